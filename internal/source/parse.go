@@ -1,0 +1,206 @@
+package source
+
+import (
+	"bytes"
+	"unicode/utf8"
+)
+
+// Fault is a reason why the bytes of a file cannot be taken as a content file.
+// It names the rule that docs/rules.md explains, the place, what is wrong and
+// what to do about it.
+type Fault struct {
+	Rule    string
+	Span    Span
+	Message string
+	Hint    string
+}
+
+// The rules whose faults Parse reports.
+const (
+	RuleEncoding  = "file-encoding"     // not UTF-8 text
+	RuleCharacter = "file-character"    // a character that cannot be shown
+	RuleLineEnd   = "file-line-end"     // CR alone as a line end
+	RuleSize      = "limit-file"        // longer than MaxFile
+	RuleFence     = "front-matter-open" // the front matter does not end, or begins oddly
+	RuleFrontSize = "limit-front-matter"
+)
+
+// Parse takes the bytes of a file apart: encoding, line ends, front matter and
+// body. It returns at most one fault, the first; the File is then good only for
+// showing where the fault lies.
+func Parse(name string, raw []byte) (*File, *Fault) {
+	f := &File{Name: name, Text: raw}
+	if fault := f.decode(); fault != nil {
+		return f, fault
+	}
+	return f, f.split()
+}
+
+var bom = []byte("\xef\xbb\xbf")
+
+// decode brings the bytes to UTF-8 with LF line ends and refuses what is not text.
+func (f *File) decode() *Fault {
+	if len(f.Text) > MaxFile {
+		f.Text = nil
+		return &Fault{Rule: RuleSize, Message: "this file is larger than 256 KB, the most a page may hold",
+			Hint: "split it into several shorter lessons"}
+	}
+	if fault := utf16(f.Text); fault != nil {
+		f.Text = nil
+		return fault
+	}
+	if rest, ok := bytes.CutPrefix(f.Text, bom); ok {
+		f.BOM, f.Text = true, rest
+	}
+	if bytes.Contains(f.Text, []byte("\r\n")) {
+		f.CRLF, f.Text = true, bytes.ReplaceAll(f.Text, []byte("\r\n"), []byte("\n"))
+	}
+	return badCharacter(f.Text)
+}
+
+// utf16 recognises UTF-16 by its mark, or by NUL bytes in every other place as
+// ASCII text in UTF-16 has them.
+func utf16(b []byte) *Fault {
+	marked := bytes.HasPrefix(b, []byte("\xff\xfe")) || bytes.HasPrefix(b, []byte("\xfe\xff"))
+	plain := len(b) >= 4 && (b[0] == 0 && b[1] != 0 && b[2] == 0 || b[0] != 0 && b[1] == 0 && b[2] != 0 && b[3] == 0)
+	if !marked && !plain {
+		return nil
+	}
+	return &Fault{Rule: RuleEncoding, Message: "this file is saved as UTF-16, so it cannot be read",
+		Hint: "open it in your editor, choose Save as, and pick the encoding UTF-8"}
+}
+
+// badCharacter finds the first byte that is not text that a page can show.
+func badCharacter(text []byte) *Fault {
+	for i := 0; i < len(text); {
+		c := text[i]
+		if c >= 0x20 && c < 0x7f || c == '\n' || c == '\t' {
+			i++
+			continue
+		}
+		if c < utf8.RuneSelf {
+			return controlFault(c, i)
+		}
+		r, size := utf8.DecodeRune(text[i:])
+		at := Span{i, i + size}
+		switch {
+		case r == utf8.RuneError && size == 1:
+			return &Fault{Rule: RuleEncoding, Span: at, Message: "this file is not saved as UTF-8: the character here cannot be read",
+				Hint: "open it in your editor, choose Save as, pick the encoding UTF-8, and type this character again"}
+		case r >= 0x80 && r < 0xa0 || r == 0xfffe || r == 0xffff:
+			return characterFault(uint32(r), at)
+		case r >= 0x202a && r <= 0x202e || r >= 0x2066 && r <= 0x2069:
+			return &Fault{Rule: RuleCharacter, Span: at, Message: "there is an invisible character here (" + hex(uint32(r)) + ") that turns text round",
+				Hint: "delete it and type the words again"}
+		}
+		i += size
+	}
+	return nil
+}
+
+func controlFault(c byte, at int) *Fault {
+	switch c {
+	case '\r':
+		return &Fault{Rule: RuleLineEnd, Span: Span{at, at + 1}, Message: "the lines of this file end in a way that very old programs used (CR alone)",
+			Hint: "open it in your editor and save it with the line ends LF (Unix) or CRLF (Windows)"}
+	case 0:
+		return &Fault{Rule: RuleEncoding, Span: Span{at, at + 1}, Message: "this is not a text file: it holds a byte that text never has (NUL)",
+			Hint: "if it is a picture or a document, give it its own ending (.png, .pdf)"}
+	}
+	return characterFault(uint32(c), Span{at, at + 1})
+}
+
+func characterFault(r uint32, at Span) *Fault {
+	return &Fault{Rule: RuleCharacter, Span: at, Message: "there is an invisible control character here (" + hex(r) + ")",
+		Hint: "delete it; it often comes along when text is copied from another program"}
+}
+
+func hex(n uint32) string {
+	const digits = "0123456789ABCDEF"
+	out := []byte("U+0000")
+	for i := 5; i >= 2; i-- {
+		out[i] = digits[n&15]
+		n >>= 4
+	}
+	return string(out)
+}
+
+var fence = []byte("---")
+
+// split finds the front matter: the lines between an opening fence on line 1
+// and the next fence, both at column 0. A fence inside a YAML text block is
+// indented and therefore text.
+func (f *File) split() *Fault {
+	first := f.LineAt(0)
+	if !isFence(f.Bytes(first)) {
+		return f.oddOpening(first)
+	}
+	start := min(first.End+1, len(f.Text))
+	for at := start; at < len(f.Text); {
+		line := f.LineAt(at)
+		if isFence(f.Bytes(line)) {
+			f.Front, f.Body = Span{start, at}, min(line.End+1, len(f.Text))
+			return f.frontTooLong()
+		}
+		at = line.End + 1
+	}
+	if line, ok := f.almostFence(start); ok {
+		return &Fault{Rule: RuleFence, Span: line, Message: "the front matter must close with three plain hyphens",
+			Hint: "type --- again, at the start of the line; your editor may have turned it into a dash"}
+	}
+	return &Fault{Rule: RuleFence, Span: first, Message: "the front matter opens here and is never closed",
+		Hint: "add a line with only --- after the last key"}
+}
+
+func (f *File) frontTooLong() *Fault {
+	if f.Front.End-f.Front.Start <= MaxFront {
+		return nil
+	}
+	return &Fault{Rule: RuleFrontSize, Span: f.LineAt(0), Message: "the front matter is longer than 64 KB",
+		Hint: "keep the keys short and put the text below the second --- line"}
+}
+
+func isFence(line []byte) bool { return bytes.Equal(bytes.TrimRight(line, " \t"), fence) }
+
+// almostFence finds the first line that was probably meant to close the front
+// matter: nothing but hyphens and dashes, perhaps indented.
+func (f *File) almostFence(start int) (Span, bool) {
+	for at := start; at < len(f.Text); {
+		line := f.LineAt(at)
+		text := bytes.TrimSpace(f.Bytes(line))
+		if len(text) > 1 && len(bytes.Trim(text, "-‐‑–—−")) == 0 {
+			return line, true
+		}
+		at = line.End + 1
+	}
+	return Span{}, false
+}
+
+// oddOpening recognises front matter that begins in a way we do not read: with
+// other fences, typographic dashes, or not on the first line.
+func (f *File) oddOpening(first Span) *Fault {
+	text := bytes.TrimRight(f.Bytes(first), " \t")
+	switch string(text) {
+	case "+++", ";;;", "{", "---yaml", "---toml", "---json":
+		return &Fault{Rule: RuleFence, Span: first, Message: "this kind of front matter (" + string(text) + ") is not read",
+			Hint: "put the keys as YAML between two lines with only ---"}
+	case "—", "–", "——", "———", "–––", "—-", "–-", "----", "--", "−−−", "‐‐‐":
+		return &Fault{Rule: RuleFence, Span: first, Message: "the front matter must open with three plain hyphens",
+			Hint: "type --- again; your editor may have turned it into a dash"}
+	}
+	at := first.End + 1
+	if len(text) == 0 && at < len(f.Text) {
+		for at < len(f.Text) && f.LineAt(at).Start == f.LineAt(at).End {
+			at++
+		}
+		if isFence(f.Bytes(f.LineAt(at))) {
+			return &Fault{Rule: RuleFence, Span: f.LineAt(at), Message: "the front matter must begin on the first line",
+				Hint: "delete the empty lines above it"}
+		}
+	}
+	if isFence(bytes.TrimLeft(text, " \t")) && len(text) > 3 {
+		return &Fault{Rule: RuleFence, Span: first, Message: "the front matter must begin at the start of the line",
+			Hint: "delete the spaces before ---"}
+	}
+	return nil
+}
