@@ -1,0 +1,201 @@
+package diag
+
+import (
+	"bytes"
+	"encoding/json"
+	"fmt"
+	"io"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// Format names a way to print findings.
+type Format string
+
+// The formats of --format.
+const (
+	Text   Format = "text"
+	JSON   Format = "json"
+	GitHub Format = "github"
+)
+
+// Formats lists every format, the default first.
+func Formats() []Format { return []Format{Text, JSON, GitHub} }
+
+// Print writes the findings in the order they have. Colour marks the text
+// format only.
+func Print(w io.Writer, findings []Finding, format Format, colour bool) error {
+	switch format {
+	case JSON:
+		return printJSON(w, findings)
+	case GitHub:
+		return printGitHub(w, findings)
+	}
+	var b bytes.Buffer
+	for _, f := range findings {
+		writeText(&b, f, colour)
+	}
+	_, err := w.Write(b.Bytes())
+	return err
+}
+
+// Colours of a terminal, in the order of the severities.
+var colours = [...]string{Note: "\x1b[36m", Warning: "\x1b[33m", Error: "\x1b[31m"}
+
+func writeText(b *bytes.Buffer, f Finding, colour bool) {
+	on, off := "", ""
+	if colour {
+		on, off = colours[f.Severity], "\x1b[0m"
+	}
+	b.WriteString(visible(f.Path))
+	if p, ok := f.Position(); ok {
+		fmt.Fprintf(b, ":%d:%d", p.Line, p.Column)
+	}
+	fmt.Fprintf(b, ": %s%s%s: %s [%s]\n", on, f.Severity, off, visible(f.Message), f.Rule)
+	writeExcerpt(b, f, on, off)
+	if f.Hint != "" {
+		fmt.Fprintf(b, "  hint: %s\n", visible(f.Hint))
+	}
+}
+
+// visible replaces what a terminal would obey and not show: control characters,
+// line ends, and characters that turn text round. What is printed may be quoted
+// from a file that came from anywhere. The number of characters stays the same.
+func visible(s string) string {
+	return strings.Map(func(r rune) rune {
+		switch {
+		case r == '\t':
+			return ' '
+		case unicode.IsControl(r), unicode.Is(unicode.Bidi_Control, r), r == 0x2028, r == 0x2029:
+			return utf8.RuneError
+		}
+		return r
+	}, s)
+}
+
+// excerptWidth is how many characters of a line are shown.
+const excerptWidth = 100
+
+// writeExcerpt shows the line of the finding with marks under its span. A long
+// line is cut around the place; a finding about the whole file shows nothing.
+func writeExcerpt(b *bytes.Buffer, f Finding, on, off string) {
+	if f.File == nil || f.Span.End <= f.Span.Start {
+		return
+	}
+	line := f.File.LineAt(f.Span.Start)
+	before := []rune(string(f.File.Text[line.Start:f.Span.Start]))
+	marked := []rune(string(f.File.Text[f.Span.Start:min(f.Span.End, line.End)]))
+	after := []rune(string(f.File.Text[min(f.Span.End, line.End):line.End]))
+	if extra := len(before) - excerptWidth/2; extra > 0 && len(before)+len(marked)+len(after) > excerptWidth {
+		before = append([]rune("…"), before[extra:]...)
+	}
+	shown := append(append(append([]rune{}, before...), marked...), after...)
+	if len(shown) > excerptWidth {
+		shown = append(shown[:excerptWidth], '…')
+	}
+	fmt.Fprintf(b, "  | %s\n", visible(string(shown)))
+	marks := max(1, min(len(marked), excerptWidth-len(before)))
+	fmt.Fprintf(b, "  | %s%s%s%s\n", strings.Repeat(" ", len(before)), on, strings.Repeat("^", marks), off)
+}
+
+// jsonFinding is a finding as --format json prints it. Lines and columns start
+// at 1 and count characters; they are absent for a file that is not text.
+type jsonFinding struct {
+	Path      string `json:"path"`
+	Line      int    `json:"line,omitempty"`
+	Column    int    `json:"column,omitempty"`
+	EndLine   int    `json:"endLine,omitempty"`
+	EndColumn int    `json:"endColumn,omitempty"`
+	Severity  string `json:"severity"`
+	Rule      string `json:"rule"`
+	Message   string `json:"message"`
+	Hint      string `json:"hint,omitempty"`
+}
+
+func printJSON(w io.Writer, findings []Finding) error {
+	list := make([]jsonFinding, 0, len(findings))
+	for _, f := range findings {
+		j := jsonFinding{Path: f.Path, Severity: f.Severity.String(), Rule: f.Rule, Message: f.Message, Hint: f.Hint}
+		if p, ok := f.Position(); ok {
+			end := f.File.Position(f.Span.End)
+			j.Line, j.Column, j.EndLine, j.EndColumn = p.Line, p.Column, end.Line, end.Column
+		}
+		list = append(list, j)
+	}
+	e := json.NewEncoder(w)
+	e.SetIndent("", "  ")
+	e.SetEscapeHTML(false)
+	return e.Encode(list)
+}
+
+// printGitHub writes workflow commands, which GitHub shows beside the line.
+func printGitHub(w io.Writer, findings []Finding) error {
+	var b bytes.Buffer
+	for _, f := range findings {
+		level := f.Severity.String()
+		if f.Severity == Note {
+			level = "notice"
+		}
+		fmt.Fprintf(&b, "::%s file=%s", level, gitHubProperty(f.Path))
+		if p, ok := f.Position(); ok {
+			fmt.Fprintf(&b, ",line=%d,col=%d", p.Line, p.Column)
+		}
+		message := f.Message
+		if f.Hint != "" {
+			message += "\nhint: " + f.Hint
+		}
+		fmt.Fprintf(&b, ",title=%s::%s\n", gitHubProperty(f.Rule), gitHubData(message))
+	}
+	_, err := w.Write(b.Bytes())
+	return err
+}
+
+func gitHubData(s string) string {
+	return strings.NewReplacer("%", "%25", "\r", "%0D", "\n", "%0A").Replace(s)
+}
+
+func gitHubProperty(s string) string {
+	return strings.NewReplacer(":", "%3A", ",", "%2C").Replace(gitHubData(s))
+}
+
+// Nearest returns the name that a misspelt one most likely means, or "" when
+// none is close: at most a third of the letters differ.
+func Nearest(name string, names []string) string {
+	best, bestDistance := "", max(1, utf8.RuneCountInString(name)/3)+1
+	for _, n := range names {
+		if d := distance(strings.ToLower(name), strings.ToLower(n), bestDistance); d < bestDistance {
+			best, bestDistance = n, d
+		}
+	}
+	return best
+}
+
+// distance counts the edits (insert, delete, change, swap of neighbours)
+// between two words, or returns limit when there are at least as many.
+func distance(a, b string, limit int) int {
+	ra, rb := []rune(a), []rune(b)
+	if len(ra)-len(rb) >= limit || len(rb)-len(ra) >= limit {
+		return limit
+	}
+	rows := [3][]int{make([]int, len(rb)+1), make([]int, len(rb)+1), make([]int, len(rb)+1)}
+	for j := range rows[1] {
+		rows[1][j] = j
+	}
+	for i, x := range ra {
+		older, old, now := rows[0], rows[1], rows[2]
+		now[0] = i + 1
+		for j, y := range rb {
+			cost := 1
+			if x == y {
+				cost = 0
+			}
+			now[j+1] = min(old[j]+cost, old[j+1]+1, now[j]+1)
+			if i > 0 && j > 0 && x == rb[j-1] && ra[i-1] == y {
+				now[j+1] = min(now[j+1], older[j-1]+1)
+			}
+		}
+		rows = [3][]int{old, now, older}
+	}
+	return min(rows[1][len(rb)], limit)
+}
