@@ -1,0 +1,164 @@
+package output
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+	"sync"
+	"testing"
+	"time"
+)
+
+func TestLock(t *testing.T) {
+	m := thisMachine()
+	m.alive = func(pid int) bool { return pid == 1 }
+	held := func(pid int, computer string) string {
+		return fmt.Sprintf(`{"pid":%d,"computer":%q,"token":"x"}`, pid, computer)
+	}
+	for _, test := range []struct {
+		name string
+		text string
+		age  time.Duration
+		busy string // who holds it; "" if it is taken over
+	}{
+		{"alive", held(1, m.name), 0, "process 1 on " + m.name},
+		{"alive for long", held(1, m.name), 11 * time.Minute, ""},
+		{"gone", held(2, m.name), 0, ""},
+		{"elsewhere", held(2, "other-pc"), 0, "process 2 on other-pc"},
+		{"elsewhere for long", held(2, "other-pc"), 11 * time.Minute, ""},
+		{"empty", "", 0, "another process"},
+		{"empty for long", "", time.Minute, ""},
+		{"no number", held(0, m.name), 0, "another process"},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			dir := t.TempDir()
+			lay(t, dir, lockName, test.text)
+			then := time.Now().Add(-test.age)
+			if err := os.Chtimes(filepath.Join(dir, lockName), then, then); err != nil {
+				t.Fatal(err)
+			}
+			_, err := m.writeDir(siteOf(t, "a.html", "a"), Target{Dir: dir})
+			if test.busy == "" {
+				if err != nil {
+					t.Fatal(err)
+				}
+				wantTree(t, dir, "a.html", "a")
+				return
+			}
+			busy, ok := errors.AsType[*BusyError](err)
+			if !ok || busy.Holder != test.busy || !strings.Contains(err.Error(), lockName) {
+				t.Errorf("error %v, want busy with %q", err, test.busy)
+			}
+			wantTree(t, dir, lockName, test.text)
+		})
+	}
+}
+
+func TestAlive(t *testing.T) {
+	if !alive(os.Getpid()) {
+		t.Error("this process does not run")
+	}
+	if alive(1<<22 + 1) { // above the highest that Linux gives, odd, which Windows never gives
+		t.Error("a process runs that cannot")
+	}
+}
+
+// A run that finds at the last moment that another took its lock stops.
+func TestLockLost(t *testing.T) {
+	dir := t.TempDir()
+	for _, other := range []string{"other", ""} {
+		site, err := NewSite([]File{{Path: "a.html", Write: func(io.Writer) error {
+			if other == "" {
+				return os.Remove(filepath.Join(dir, lockName))
+			}
+			return os.WriteFile(filepath.Join(dir, lockName), []byte(other), 0o666)
+		}}})
+		if err != nil {
+			t.Fatal(err)
+		}
+		_, err = WriteDir(site, Target{Dir: dir})
+		_, busy := errors.AsType[*BusyError](err)
+		if busy != (other != "") || !busy && !errors.Is(err, fs.ErrNotExist) {
+			t.Errorf("error %v", err)
+		}
+		wantTree(t, dir)
+	}
+}
+
+// raced is a disk where another run is always quicker to take the lock.
+type raced struct{ disk }
+
+func (d raced) Create(name string) (io.WriteCloser, error) {
+	if name == lockName {
+		return nil, fs.ErrExist
+	}
+	return d.disk.Create(name)
+}
+
+func TestLockRaces(t *testing.T) {
+	dir := t.TempDir()
+	d, err := openDisk(dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer d.Close()
+	m := thisMachine()
+	if _, stale, err := m.inspect(d); !stale || err != nil {
+		t.Errorf("a lock that is gone: stale %v, error %v", stale, err)
+	}
+	if abandoned, err := m.abandoned(d, "gone"); abandoned || err != nil {
+		t.Errorf("a folder that is gone: abandoned %v, error %v", abandoned, err)
+	}
+	if err := removeTree(d, "gone"); err != nil {
+		t.Errorf("a folder that is gone: error %v", err)
+	}
+	_, err = m.lock(raced{d})
+	if _, ok := errors.AsType[*BusyError](err); !ok {
+		t.Errorf("another was quicker: error %v", err)
+	}
+	lay(t, dir, "file", "")
+	if _, err := d.Sub("file"); err == nil {
+		t.Error("a file was opened as a folder")
+	}
+}
+
+func TestManyBuildsAtOnce(t *testing.T) {
+	for _, exists := range []bool{false, true} {
+		dir := filepath.Join(t.TempDir(), "public")
+		if exists {
+			write(t, dir, "p1.html", "old", "x/gone.html", "old")
+		}
+		var pairs []string
+		for i := range 50 {
+			pairs = append(pairs, fmt.Sprintf("p%d.html", i), strings.Repeat("x", i))
+		}
+		site := siteOf(t, pairs...)
+		var wait sync.WaitGroup
+		errs := make([]error, 10)
+		for i := range errs {
+			wait.Go(func() { _, errs[i] = WriteDir(site, Target{Dir: dir}) })
+		}
+		wait.Wait()
+		done := 0
+		for _, err := range errs {
+			_, busy := errors.AsType[*BusyError](err)
+			switch {
+			case err == nil:
+				done++
+			case !busy && exists:
+				t.Errorf("error %v", err)
+			}
+		}
+		if done == 0 {
+			t.Errorf("none of ten builds was done: %v", errors.Join(errs...))
+		}
+		wantTree(t, dir, pairs...)
+		if left := tree(t, filepath.Dir(dir)); len(left) != 1+50+1 {
+			t.Errorf("left %d files", len(left))
+		}
+	}
+}

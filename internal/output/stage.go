@@ -1,0 +1,175 @@
+package output
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"path"
+	"path/filepath"
+	"slices"
+)
+
+// writeNew writes the site to a folder beside its place and renames that there.
+// Until then nothing stands in the place; when it fails, nothing is left.
+func (m machine) writeNew(site *Site, dir string) (stats Stats, err error) {
+	parent, err := m.openFolder(filepath.Dir(dir))
+	if err != nil {
+		return Stats{}, err
+	}
+	defer func() { parent.close(err == nil) }()
+	if err := m.sweepStages(parent); err != nil {
+		return Stats{}, err
+	}
+	stage, err := makeStage(parent)
+	if err != nil {
+		return Stats{}, err
+	}
+	name := filepath.Base(dir)
+	stats, err = m.fill(parent, stage, site)
+	if err == nil {
+		err = publish(parent, stage, name)
+	}
+	if err != nil {
+		removeTree(parent, stage) // what this may fail to remove, the next run sweeps
+		return Stats{}, err
+	}
+	return stats, remove(parent, path.Join(name, lockName))
+}
+
+// makeStage makes a folder of a name of ours that nobody has.
+func makeStage(parent disk) (string, error) {
+	for n := 0; ; n++ {
+		name := tempName(".", n)
+		err := parent.Mkdir(name)
+		if err == nil {
+			return name, nil
+		}
+		if !errors.Is(err, fs.ErrExist) {
+			return "", trouble("make the folder", parent.Path(name), err)
+		}
+	}
+}
+
+// fill writes all files of a site and their manifest to an empty folder of ours.
+// The lock in it stays: it tells other runs that the folder is in use.
+func (m machine) fill(parent disk, stage string, site *Site) (Stats, error) {
+	d, err := parent.Sub(stage)
+	if err != nil {
+		return Stats{}, trouble("open", parent.Path(stage), err)
+	}
+	defer d.Close() // before the rename: Windows renames no open folder
+	if _, err := m.lock(d); err != nil {
+		return Stats{}, err
+	}
+	for _, dir := range foldersOf(site.paths()) {
+		if err := d.Mkdir(dir); err != nil {
+			return Stats{}, trouble("make the folder", d.Path(dir), err)
+		}
+	}
+	stamps := make([]stamp, len(site.files))
+	if err := each(len(stamps), func(p *press, i int) (err error) {
+		stamps[i], err = p.write(d, site.files[i], site.files[i].Path)
+		return err
+	}); err != nil {
+		return Stats{}, err
+	}
+	stats := Stats{Files: len(stamps), Changed: len(stamps)}
+	list := manifest{Version: manifestVersion}
+	for i, s := range stamps {
+		list.Files = append(list.Files, entry{Path: site.files[i].Path, Sum: s.sum})
+		stats.Bytes += s.size
+	}
+	_, err = newPress().write(d, list.file(), manifestName)
+	return stats, err
+}
+
+// publish gives the finished folder its name.
+func publish(parent disk, stage, name string) error {
+	info, err := lstat(parent, name)
+	if err != nil {
+		return err
+	}
+	if info != nil {
+		return fmt.Errorf("write %s: another program made it in the meantime; build again", parent.Path(name))
+	}
+	return move(parent, stage, name)
+}
+
+// sweepStages removes the folders that crashed runs left beside a target: those
+// with a name of ours that hold our lock, left by a run that has ended, or nothing.
+func (m machine) sweepStages(parent disk) error {
+	entries, err := parent.ReadDir(".")
+	if err != nil {
+		return trouble("read the folder", parent.Path("."), err)
+	}
+	for _, e := range entries {
+		if !e.IsDir() || !isTemp(e) {
+			continue
+		}
+		abandoned, err := m.abandoned(parent, e.Name())
+		if err != nil {
+			return err
+		}
+		if abandoned {
+			if err := removeTree(parent, e.Name()); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+func (m machine) abandoned(parent disk, stage string) (bool, error) {
+	d, err := parent.Sub(stage)
+	if errors.Is(err, fs.ErrNotExist) {
+		return false, nil // another run swept it
+	}
+	if err != nil {
+		return false, trouble("open", parent.Path(stage), err)
+	}
+	defer d.Close()
+	entries, err := d.ReadDir(".")
+	if err != nil {
+		return false, trouble("read the folder", d.Path("."), err)
+	}
+	if len(entries) == 0 {
+		return true, nil
+	}
+	info, err := lstat(d, lockName)
+	if err != nil || info == nil {
+		return false, err
+	}
+	_, stale, err := m.inspect(d)
+	return stale, err
+}
+
+// removeTree removes a folder that we made for ourselves alone. Its lock goes
+// last, so that the next run knows what a failure leaves as ours. Links in it are
+// removed, never followed.
+func removeTree(d disk, name string) error {
+	entries, err := d.ReadDir(name)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil
+	}
+	if err != nil {
+		return trouble("read the folder", d.Path(name), err)
+	}
+	slices.SortStableFunc(entries, func(a, b fs.DirEntry) int { return isLock(a) - isLock(b) })
+	for _, e := range entries {
+		clear := remove
+		if e.IsDir() {
+			clear = removeTree
+		}
+		if err := clear(d, path.Join(name, e.Name())); err != nil {
+			return err
+		}
+	}
+	return remove(d, name)
+}
+
+func isLock(e fs.DirEntry) int {
+	if e.Name() == lockName {
+		return 1
+	}
+	return 0
+}
