@@ -1,0 +1,160 @@
+package schema
+
+import (
+	"slices"
+	"strings"
+
+	"go.yaml.in/yaml/v4"
+
+	"commonground/internal/diag"
+	"commonground/internal/source"
+)
+
+// Decode reads the front matter of a file of the given kind. What cannot be
+// read becomes a finding and is left out of the Front.
+func Decode(kind *Kind, f *source.File) (Front, []diag.Finding) {
+	d := decoder{file: f, kind: kind, values: map[string]Value{}, meant: map[string]bool{}}
+	d.decode()
+	return Front{Kind: kind, values: d.values}, d.findings
+}
+
+// decoder reads one front matter block.
+type decoder struct {
+	file     *source.File
+	kind     *Kind
+	values   map[string]Value
+	meant    map[string]bool // required keys that a misspelt one stands for
+	findings []diag.Finding
+}
+
+func (d *decoder) report(f diag.Finding) { d.findings = append(d.findings, f) }
+
+func (d *decoder) decode() {
+	top := d.file.LineAt(0)
+	if !d.file.HasFront() {
+		d.report(ruleMissing.At(d.file, source.Span{}, "this %s has no front matter", d.kind.Name).
+			WithHint("begin the file with these lines: --- / %s / ---", d.example()))
+		return
+	}
+	root, finding := readTree(d.file)
+	if finding != nil {
+		d.report(*finding)
+		return
+	}
+	if root != nil && root.Kind != yaml.MappingNode {
+		d.report(ruleYAML.At(d.file, span(d.file, root), "the text between the two --- lines is not front matter").
+			WithHint("front matter is lines of key: value; for a line across the page write *** instead of ---"))
+		return
+	}
+	seen := map[string]bool{}
+	if root != nil {
+		for i := 0; i+1 < len(root.Content); i += 2 {
+			d.pair(root.Content[i], root.Content[i+1], seen)
+		}
+	}
+	d.required(top, seen)
+}
+
+// example names the required keys, for the hint to a file that has none.
+func (d *decoder) example() string {
+	var lines []string
+	for _, k := range d.kind.Keys {
+		if k.Required {
+			lines = append(lines, k.Name+": …")
+		}
+	}
+	return strings.Join(lines, " / ")
+}
+
+// pair reads one key with its value.
+func (d *decoder) pair(name, value *yaml.Node, seen map[string]bool) {
+	at := span(d.file, name)
+	key := d.kind.Key(name.Value)
+	if name.Value == Draft.Name {
+		key = &Draft
+	}
+	switch {
+	case name.Kind != yaml.ScalarNode:
+		d.report(ruleYAML.At(d.file, at, "a key must be a single word").WithHint("write it as key: value"))
+		return
+	case seen[name.Value]:
+		d.report(ruleDuplicate.At(d.file, at, "the key %q is here a second time", name.Value).
+			WithHint("keep one of the two lines"))
+		return
+	case key == nil:
+		d.unknown(name.Value, at)
+		return
+	}
+	seen[name.Value] = true
+	if finding := d.forbidden(value, 0); finding != nil {
+		d.report(*finding)
+		return
+	}
+	v, ok := d.value(key, value)
+	if ok {
+		v.Key = at
+		d.values[key.Name] = v
+	}
+}
+
+func (d *decoder) unknown(name string, at source.Span) {
+	f := ruleUnknown.At(d.file, at, "a %s has no key %q", d.kind.Name, name)
+	if d.kind == &Settings {
+		f = ruleUnknown.At(d.file, at, "the settings have no key %q", name)
+	}
+	names := append(d.kind.KeyNames(), Draft.Name)
+	if near := diag.Nearest(name, names); near != "" {
+		f = f.WithHint("did you mean %q?", near)
+		d.meant[near] = true
+	} else {
+		f = f.WithHint("its keys are %s", list(names))
+	}
+	d.report(f)
+}
+
+// maxDepth is how many lists and mappings may lie inside each other.
+const maxDepth = 32
+
+// forbidden finds what YAML allows and we do not: aliases, and very deep nesting.
+func (d *decoder) forbidden(n *yaml.Node, depth int) *diag.Finding {
+	var f diag.Finding
+	switch {
+	case n.Kind == yaml.AliasNode || n.Anchor != "":
+		f = ruleYAML.At(d.file, span(d.file, n), "a value cannot begin with & or * unless it is in quotes").
+			WithHint("%s", quoteValue(string(d.file.Bytes(d.file.LineAt(span(d.file, n).Start)))))
+		return &f
+	case depth > maxDepth:
+		f = ruleYAML.At(d.file, span(d.file, n), "there are too many lists inside each other").
+			WithHint("write a plain list: [one, two]")
+		return &f
+	}
+	for _, c := range n.Content {
+		if found := d.forbidden(c, depth+1); found != nil {
+			return found
+		}
+	}
+	return nil
+}
+
+// required reports every required key that is not there. Keys that are there
+// and could not be read, or are misspelt, have been reported already.
+func (d *decoder) required(top source.Span, seen map[string]bool) {
+	for i, k := range d.kind.Keys {
+		if !k.Required || seen[k.Name] || d.meant[k.Name] || slices.ContainsFunc(d.kind.Keys[:i], func(o Key) bool { return o.Name == k.Name }) {
+			continue
+		}
+		who := "this " + d.kind.Name
+		if d.kind == &Settings {
+			who = "the package"
+		}
+		d.report(ruleRequired.At(d.file, top, "%s has no %q", who, k.Name).
+			WithHint("add a line: %s: %s", k.Name, exampleOf(k)))
+	}
+}
+
+func exampleOf(k Key) string {
+	if k.Type == Sources {
+		return `[{title: "…", reference: "…", date: 2026-11-23}]`
+	}
+	return k.Example
+}

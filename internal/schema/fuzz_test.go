@@ -1,0 +1,106 @@
+package schema
+
+import (
+	"reflect"
+	"strings"
+	"testing"
+	"unicode/utf8"
+
+	"commonground/internal/diag"
+	"commonground/internal/source"
+)
+
+// FuzzDecode holds for any front matter: decoding never panics, says the same
+// twice, keeps to the keys of the kind, gives every value a place in the front
+// matter and valid text, and every finding a rule of the list, a place and a hint.
+// A page with a required key missing is never taken in silence.
+func FuzzDecode(f *testing.F) {
+	for _, seed := range []string{
+		"title: x", "title: Care: a start", "title: x\ntitle: y", "title: &a x\nsummary: *a", "- x", "", "# remark", "title: |\n  a\n  b",
+		"rules: {link-missing: off, b: [c]}", "sources:\n  - {title: z, url: 'javascript:x', date: 2026-13}", "title: é\n\tsummary: x",
+		"reviewed: 2026-02-30", "draft: perhaps", "themes: [a, a, [b]]", "? a\n: b", "title: !!binary aGk=", "<<: {title: x}", "title: 'it's'",
+		"title:x\nsummary: y", " title: x\nsummary: y", "...", "%YAML 1.2", "title: \"\\u202e\\x00\"", "title: [[[[[[", "minutes: 0x10",
+	} {
+		for _, kind := range Kinds() {
+			f.Add(kind.Name, seed)
+		}
+	}
+	f.Fuzz(func(t *testing.T, kindName, front string) {
+		kind := KindOf(kindName)
+		if kind == nil {
+			kind = &Lesson
+		}
+		file, fault := source.Parse("content/x.md", []byte("---\n"+front+"\n---\nText\n"))
+		if fault != nil {
+			return
+		}
+		got, findings := Decode(kind, file)
+		again, findingsAgain := Decode(kind, file)
+		if !reflect.DeepEqual(got, again) || !reflect.DeepEqual(findings, findingsAgain) {
+			t.Fatal("two runs differ")
+		}
+		for _, finding := range findings {
+			checkFinding(t, file, finding)
+		}
+		for name, v := range got.values {
+			checkValue(t, file, kind, name, v)
+		}
+		for _, k := range kind.Keys {
+			if _, ok := got.Get(k.Name); k.Required && !ok && len(findings) == 0 {
+				t.Fatalf("nothing is said about %q, which is missing", k.Name)
+			}
+		}
+	})
+}
+
+func checkSpan(t *testing.T, f *source.File, s source.Span) {
+	t.Helper()
+	if s.Start < 0 || s.End < s.Start || s.End > f.Body || !utf8.Valid(f.Bytes(s)) {
+		t.Fatalf("the span %v is none of the front matter, which ends at %d", s, f.Body)
+	}
+}
+
+func checkFinding(t *testing.T, f *source.File, finding diag.Finding) {
+	t.Helper()
+	checkSpan(t, f, finding.Span)
+	known := false
+	for _, r := range Rules() {
+		known = known || r.Code == finding.Rule
+	}
+	if !known || finding.Message == "" || finding.Hint == "" || finding.File != f {
+		t.Fatalf("the finding says too little: %+v", finding)
+	}
+	if !utf8.ValidString(finding.Message + finding.Hint) {
+		t.Fatalf("the finding is not valid UTF-8: %+v", finding)
+	}
+}
+
+func checkValue(t *testing.T, f *source.File, kind *Kind, name string, v Value) {
+	t.Helper()
+	key := kind.Key(name)
+	if name == Draft.Name {
+		key = &Draft
+	}
+	if key == nil {
+		t.Fatalf("a %s has no key %q", kind.Name, name)
+	}
+	checkSpan(t, f, v.Span)
+	checkSpan(t, f, v.Key)
+	texts := []string{v.Text}
+	for _, item := range v.List {
+		checkSpan(t, f, item.Span)
+		texts = append(texts, item.Text)
+	}
+	for _, s := range v.Sources {
+		checkSpan(t, f, s.Span)
+		texts = append(texts, s.Title, s.URL, s.Reference)
+	}
+	for _, text := range texts {
+		if !utf8.ValidString(text) || text != strings.TrimSpace(text) || strings.ContainsAny(text, "\x00\x1b\u202e") {
+			t.Fatalf("%q is not what a page can show", text)
+		}
+	}
+	if key.Required && key.Type == Text && v.Text == "" {
+		t.Fatalf("%q is required and was taken empty", name)
+	}
+}

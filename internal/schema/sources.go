@@ -1,0 +1,115 @@
+package schema
+
+import (
+	"net/url"
+	"strings"
+
+	"go.yaml.in/yaml/v4"
+
+	"commonground/internal/diag"
+)
+
+// sources reads a list of sources; a single one may stand without a list.
+func (d *decoder) sources(key *Key, n *yaml.Node) ([]Source, bool) {
+	nodes := n.Content
+	switch n.Kind {
+	case yaml.ScalarNode:
+		d.wrong(key, n)
+		return nil, false
+	case yaml.MappingNode:
+		nodes = []*yaml.Node{n}
+	}
+	if len(nodes) == 0 {
+		d.report(ruleRequired.At(d.file, span(d.file, n), "%q is an empty list", key.Name).
+			WithHint("add a source: %s", exampleOf(*key)))
+		return nil, false
+	}
+	var all []Source
+	for _, c := range nodes {
+		if s, ok := d.source(key, c); ok {
+			all = append(all, s)
+		}
+	}
+	return all, len(all) > 0
+}
+
+// source reads one source and reports what it lacks.
+func (d *decoder) source(key *Key, n *yaml.Node) (Source, bool) {
+	if n.Kind != yaml.MappingNode {
+		d.report(ruleSource.At(d.file, span(d.file, n), "a source must say its title, and where it can be found").
+			WithHint("write it as %s", exampleOf(*key)))
+		return Source{}, false
+	}
+	s := Source{Span: span(d.file, n)}
+	seen, meant := map[string]bool{}, map[string]bool{}
+	for i := 0; i+1 < len(n.Content); i += 2 {
+		name := n.Content[i]
+		if seen[name.Value] {
+			d.report(ruleDuplicate.At(d.file, span(d.file, name), "the key %q is here a second time", name.Value).
+				WithHint("begin each source with - title: on a line of its own"))
+			continue
+		}
+		seen[name.Value] = true
+		meant[d.sourceKey(&s, name, n.Content[i+1])] = true
+	}
+	if !seen["title"] && !meant["title"] {
+		d.report(ruleSource.At(d.file, s.Span, "this source has no title").WithHint(`add title: "…"`))
+	}
+	if !seen["url"] && !seen["reference"] && !meant["url"] && !meant["reference"] {
+		d.report(ruleSource.At(d.file, s.Span, "this source does not say where it can be found").
+			WithHint(`add url: https://… or, for something in print, reference: "…"`))
+	}
+	return s, s.Title != ""
+}
+
+var sourceKeys = []string{"title", "url", "reference", "date"}
+
+var sourceExamples = map[string]string{"title": "NHS App help", "url": "https://www.nhs.uk/nhs-app/", "reference": "Leaflet 12, page 3", "date": "2026-11-23"}
+
+// sourceKey reads one key of a source. It returns the key that a misspelt one
+// most likely means.
+func (d *decoder) sourceKey(s *Source, name, value *yaml.Node) (meant string) {
+	key := Key{Name: name.Value, Example: sourceExamples[name.Value]}
+	at := span(d.file, value)
+	switch name.Value {
+	case "title", "url", "reference", "date":
+	default:
+		f := ruleUnknown.At(d.file, span(d.file, name), "a source has no key %q", name.Value).WithHint("its keys are %s", list(sourceKeys))
+		near := diag.Nearest(name.Value, sourceKeys)
+		if near != "" {
+			f = f.WithHint("did you mean %q?", near)
+		}
+		d.report(f)
+		return near
+	}
+	text, ok := d.scalar(&key, value)
+	if !ok {
+		return ""
+	}
+	switch name.Value {
+	case "title":
+		s.Title = text
+	case "reference":
+		s.Reference = text
+	case "url":
+		s.URL = text
+		if !WebAddress(text) {
+			s.URL = ""
+			d.report(ruleSource.At(d.file, at, "%q is not a web address", text).
+				WithHint("begin it with https://, or use reference: for something in print"))
+		}
+	case "date":
+		if s.Date, ok = parsePartialDate(text); !ok {
+			d.report(ruleDate.At(d.file, at, "%q is not a date", text).
+				WithHint(`write 2026-11-23; a year, or a year and a month ("2026-11"), will do for a source`))
+		}
+	}
+	return ""
+}
+
+// WebAddress says whether a text is an address that a reader's browser may
+// open: http or https, with a host.
+func WebAddress(text string) bool {
+	u, err := url.Parse(text)
+	return err == nil && (u.Scheme == "https" || u.Scheme == "http") && u.Host != "" && !strings.ContainsAny(text, " \t\n\\\"<>")
+}

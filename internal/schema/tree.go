@@ -1,0 +1,99 @@
+package schema
+
+import (
+	"bytes"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/adrg/frontmatter"
+	"go.yaml.in/yaml/v4"
+
+	"commonground/internal/diag"
+	"commonground/internal/source"
+)
+
+// readTree decodes the front matter of a file into a tree of YAML nodes. The
+// file has found its front matter itself; frontmatter is handed exactly that
+// block, and a difference between the two is a finding.
+func readTree(f *source.File) (*yaml.Node, *diag.Finding) {
+	var root yaml.Node
+	block := f.Bytes(f.Front)
+	var seen []byte
+	format := frontmatter.NewFormat("---", "---", func(data []byte, v any) error {
+		seen = data
+		if saysNothing(data) {
+			return nil
+		}
+		return yaml.Load(data, v)
+	})
+	_, err := frontmatter.Parse(bytes.NewReader(f.Text[:f.Body]), &root, format)
+	if len(seen) < len(block) {
+		at := f.LineAt(f.Front.Start + len(seen))
+		finding := ruleYAML.At(f, at, "a line with only --- cannot stand inside a value").
+			WithHint("leave the line out, or use *** for a line across the text")
+		return nil, &finding
+	}
+	if err != nil {
+		finding := yamlFinding(f, err)
+		return nil, &finding
+	}
+	if len(root.Content) == 0 {
+		return nil, nil
+	}
+	return root.Content[0], nil
+}
+
+// saysNothing says whether a block holds only empty lines and comments, which
+// the YAML library takes for an error.
+func saysNothing(block []byte) bool {
+	for line := range bytes.Lines(block) {
+		if line = bytes.TrimSpace(line); len(line) > 0 && line[0] != '#' {
+			return false
+		}
+	}
+	return true
+}
+
+// place returns the offset in the file of a line and column of the front
+// matter block, both counted from 1, columns in characters.
+func place(f *source.File, line, column int) int {
+	at := f.Front.Start
+	for ; line > 1 && at < f.Front.End; line-- {
+		at = min(f.LineAt(at).End+1, f.Front.End)
+	}
+	end := f.LineAt(at).End
+	for ; column > 1 && at < end; column-- {
+		_, size := utf8.DecodeRune(f.Text[at:end])
+		at += size
+	}
+	return at
+}
+
+// span returns where a node stands: to the end of its text where that can be
+// told, else to the end of its line.
+func span(f *source.File, n *yaml.Node) source.Span {
+	start := place(f, n.Line, n.Column)
+	end := f.LineAt(start).End
+	if n.Kind == yaml.ScalarNode && n.Value != "" && bytes.HasPrefix(f.Text[start:end], []byte(n.Value)) {
+		return source.Span{Start: start, End: start + len(n.Value)}
+	}
+	trimmed := bytes.TrimRight(f.Text[start:end], " \t")
+	return source.Span{Start: start, End: start + len(trimmed)}
+}
+
+// documentFinding is for errors without a place: a second YAML document, which
+// only a line with ... or --- and more can begin.
+func documentFinding(f *source.File, err error) diag.Finding {
+	for at := f.Front.Start; at < f.Front.End; {
+		line := f.LineAt(at)
+		text := f.Bytes(line)
+		if bytes.HasPrefix(text, []byte("...")) || bytes.HasPrefix(text, []byte("---")) {
+			return ruleYAML.At(f, line, "this line ends the front matter too early").
+				WithHint("close the front matter with a line of only ---")
+		}
+		at = line.End + 1
+	}
+	message, _, _ := strings.Cut(err.Error(), "\n")
+	return ruleYAML.At(f, f.LineAt(f.Front.Start), "the front matter cannot be read: %s", message).
+		WithHint("write each line as key: value")
+}

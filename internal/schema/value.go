@@ -1,0 +1,233 @@
+package schema
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"go.yaml.in/yaml/v4"
+
+	"commonground/internal/diag"
+)
+
+// value reads a value as the type that its key asks for. Everything is taken as
+// written, so 010, no and 1.10 stay what the author typed.
+func (d *decoder) value(key *Key, n *yaml.Node) (Value, bool) {
+	v := Value{Span: span(d.file, n)}
+	ok := true
+	switch key.Type {
+	case Texts, Slugs:
+		v.List, ok = d.list(key, n)
+	case Sources:
+		v.Sources, ok = d.sources(key, n)
+	case Levels:
+		v.Levels, ok = d.levels(key, n)
+	default:
+		v.Text, ok = d.scalar(key, n)
+		if ok {
+			ok = d.convert(key, &v)
+		}
+	}
+	return v, ok
+}
+
+// scalar reads a single value, which must say something.
+func (d *decoder) scalar(key *Key, n *yaml.Node) (string, bool) {
+	if n.Kind != yaml.ScalarNode {
+		d.wrong(key, n)
+		return "", false
+	}
+	text := strings.TrimSpace(n.Value)
+	if strings.TrimFunc(text, invisible) == "" || n.Tag == "!!null" {
+		d.nothing(key, n)
+		return "", false
+	}
+	if strings.ContainsFunc(text, unshowable) {
+		d.report(ruleType.At(d.file, span(d.file, n), "%q holds a character that cannot be shown", key.Name).
+			WithHint(`leave out the \ that writes it, or use single quotes if a \ is part of the text`))
+		return "", false
+	}
+	return text, true
+}
+
+// unshowable are characters that a file cannot hold as they are, and that an
+// escape in double quotes could still write.
+func unshowable(r rune) bool {
+	return unicode.IsControl(r) && r != '\n' && r != '\t' || r >= 0x202a && r <= 0x202e || r >= 0x2066 && r <= 0x2069 || r == utf8.RuneError
+}
+
+// nothing reports a value that says nothing, also when what was typed begins
+// with # and so is a remark.
+func (d *decoder) nothing(key *Key, n *yaml.Node) {
+	at := span(d.file, n)
+	rest := d.file.Text[at.Start:d.file.LineAt(at.Start).End]
+	f := ruleRequired.At(d.file, at, "%q says nothing", key.Name).WithHint("for example: %s: %s", key.Name, exampleOf(*key))
+	if remark := strings.TrimSpace(string(rest)); strings.HasPrefix(remark, "#") {
+		f = f.WithHint("what stands after # is not read; if it is the value, write %s: %s", key.Name, quote(remark))
+	}
+	if at.Start == at.End {
+		f.Span = d.file.LineAt(at.Start)
+	}
+	d.report(f)
+}
+
+func invisible(r rune) bool { return unicode.IsSpace(r) || unicode.In(r, unicode.Cf) }
+
+func (d *decoder) wrong(key *Key, n *yaml.Node) {
+	given := "a single value"
+	switch n.Kind {
+	case yaml.SequenceNode:
+		given = "a list"
+	case yaml.MappingNode:
+		given = "a group of keys"
+	}
+	f := ruleType.At(d.file, span(d.file, n), "%q must be %s, not %s", key.Name, key.Type, given).
+		WithHint("for example: %s: %s", key.Name, exampleOf(*key))
+	if key.Type == Text && n.Style&yaml.FlowStyle != 0 {
+		f = f.WithHint("if the brackets are part of the text, %s", quoteValue(string(d.file.Bytes(d.file.LineAt(f.Span.Start)))))
+	}
+	d.report(f)
+}
+
+// convert turns the text of a single value into what its key asks for.
+func (d *decoder) convert(key *Key, v *Value) bool {
+	switch key.Type {
+	case Text:
+		return d.words(key, v)
+	case Number:
+		return d.number(key, v)
+	case Day:
+		return d.day(key, v)
+	case YesNo:
+		return d.yesNo(key, v)
+	case Choice:
+		return d.choice(key, v)
+	}
+	return true
+}
+
+// longestText is how many characters a text in front matter may have.
+const longestText = 2000
+
+func (d *decoder) words(key *Key, v *Value) bool {
+	if n := len(strings.Fields(v.Text)); key.Words > 0 && n > key.Words {
+		d.report(ruleWords.At(d.file, v.Span, "%q has %d words; it may have %d", key.Name, n, key.Words).
+			WithHint("keep the first thing a reader must know, and move the rest below the front matter"))
+	}
+	if len(v.Text) > longestText {
+		d.report(ruleType.At(d.file, v.Span, "%q is far too long for one key", key.Name).
+			WithHint("move the text below the front matter"))
+		return false
+	}
+	v.Text = strings.Join(strings.Fields(v.Text), " ")
+	return true
+}
+
+func (d *decoder) number(key *Key, v *Value) bool {
+	n, err := strconv.Atoi(v.Text)
+	if err != nil || n < 0 || n > 100000 || strings.HasPrefix(v.Text, "+") {
+		d.report(ruleType.At(d.file, v.Span, "%q must be a whole number, not %q", key.Name, v.Text).
+			WithHint("for example: %s: %s", key.Name, key.Example))
+		return false
+	}
+	v.Number = n
+	return true
+}
+
+func (d *decoder) day(key *Key, v *Value) bool {
+	date, ok := ParseDate(v.Text)
+	if !ok {
+		d.report(ruleDate.At(d.file, v.Span, "%q is not a date", v.Text).
+			WithHint("write the year, the month and the day: %s", key.Example))
+	}
+	v.Date = date
+	return ok
+}
+
+func (d *decoder) yesNo(key *Key, v *Value) bool {
+	switch strings.ToLower(v.Text) {
+	case "yes", "true":
+		v.Yes = true
+	case "no", "false":
+	default:
+		d.report(ruleType.At(d.file, v.Span, "%q must be yes or no, not %q", key.Name, v.Text).
+			WithHint("write %s: yes or %s: no", key.Name, key.Name))
+		return false
+	}
+	return true
+}
+
+func (d *decoder) choice(key *Key, v *Value) bool {
+	if slices.Contains(key.Values, v.Text) {
+		return true
+	}
+	f := ruleChoice.At(d.file, v.Span, "%q cannot be %q", key.Name, v.Text)
+	if near := diag.Nearest(v.Text, key.Values); near != "" {
+		f = f.WithHint("did you mean %q? it may be %s", near, list(key.Values))
+	} else {
+		f = f.WithHint("it may be %s", list(key.Values))
+	}
+	d.report(f)
+	return false
+}
+
+// list reads a list of texts; one text alone counts as a list of one.
+func (d *decoder) list(key *Key, n *yaml.Node) ([]Item, bool) {
+	nodes := n.Content
+	switch n.Kind {
+	case yaml.ScalarNode:
+		nodes = []*yaml.Node{n}
+	case yaml.MappingNode:
+		d.wrong(key, n)
+		return nil, false
+	}
+	if len(nodes) == 0 && key.Required {
+		d.report(ruleRequired.At(d.file, span(d.file, n), "%q is an empty list", key.Name).
+			WithHint("for example: %s: %s", key.Name, key.Example))
+		return nil, false
+	}
+	var items []Item
+	for _, c := range nodes {
+		text, ok := d.scalar(key, c)
+		if !ok {
+			continue
+		}
+		at := span(d.file, c)
+		if slices.ContainsFunc(items, func(i Item) bool { return i.Text == text }) {
+			d.report(ruleDuplicate.At(d.file, at, "%q lists %q a second time", key.Name, text).WithHint("keep one of the two"))
+			continue
+		}
+		items = append(items, Item{text, at})
+	}
+	return items, true
+}
+
+// levels reads the rules whose severity the package changes.
+func (d *decoder) levels(key *Key, n *yaml.Node) ([]Level, bool) {
+	if n.Kind != yaml.MappingNode {
+		d.wrong(key, n)
+		return nil, false
+	}
+	var levels []Level
+	for i := 0; i+1 < len(n.Content); i += 2 {
+		name, value := n.Content[i], n.Content[i+1]
+		severity, ok := diag.ParseSeverity(value.Value)
+		if !ok || severity == diag.Error {
+			d.report(ruleChoice.At(d.file, span(d.file, value), "a rule cannot be set to %q", value.Value).
+				WithHint("it may be off, note or warning"))
+			continue
+		}
+		levels = append(levels, Level{Rule: name.Value, Severity: severity, Span: span(d.file, name)})
+	}
+	return levels, true
+}
+
+// list joins names for a message: a, b or c.
+func list(names []string) string {
+	if len(names) < 2 {
+		return strings.Join(names, "")
+	}
+	return strings.Join(names[:len(names)-1], ", ") + " or " + names[len(names)-1]
+}
