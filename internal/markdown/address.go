@@ -1,0 +1,66 @@
+package markdown
+
+import (
+	"slices"
+	"strings"
+)
+
+// noAddress is the problem of a link without an address.
+const noAddress = "is empty"
+
+// allowedSchemes are the only ones that are written. A list of bad ones would
+// always miss some.
+var allowedSchemes = [...]string{"http", "https", "mailto", "tel"}
+
+// checkAddress returns an address as a browser reads it, without spaces and
+// control characters around it and without tabs and line ends in it, or the
+// empty string and what is wrong with it. The problem continues the words "the
+// address … ".
+func checkAddress(dest string) (clean, problem, hint string) {
+	clean = cleanAddress(dest)
+	switch {
+	case clean == "":
+		return "", noAddress, ""
+	case strings.IndexFunc(clean, isControl) >= 0:
+		return "", "holds a character that cannot be seen", "type the address again instead of pasting it"
+	case strings.Contains(clean, `\`):
+		return "", `holds a \`, "write it with / as a web address, files of the package by their place beside this file"
+	case strings.HasPrefix(clean, "//"):
+		return "", "does not say how to reach the site", "write https: in front of it"
+	}
+	scheme, rest, found := splitScheme(clean)
+	switch {
+	case !found:
+		return clean, "", ""
+	case !slices.Contains(allowedSchemes[:], scheme):
+		return "", "begins with " + quote(scheme+":") + ", which is not allowed", "use https:, http:, mailto:, tel: or a file of the package; for a file name with a colon write ./ before it"
+	case (scheme == "http" || scheme == "https") && !hasHost(rest):
+		return "", "names no site", "write it in full, such as https://www.nhs.uk/"
+	}
+	return clean, "", ""
+}
+
+func cleanAddress(dest string) string {
+	dest = strings.TrimFunc(dest, func(r rune) bool { return r <= ' ' })
+	if !strings.ContainsAny(dest, "\t\n\r") {
+		return dest
+	}
+	return strings.NewReplacer("\t", "", "\n", "", "\r", "").Replace(dest)
+}
+
+func isControl(r rune) bool { return r < ' ' || r >= 0x7f && r < 0xa0 }
+
+// splitScheme cuts an address at the colon that ends its scheme, in lower case.
+// A colon after the first / ? or # belongs to a path.
+func splitScheme(dest string) (scheme, rest string, found bool) {
+	n := strings.IndexAny(dest, ":/?#")
+	if n < 0 || dest[n] != ':' {
+		return "", dest, false
+	}
+	return strings.ToLower(dest[:n]), dest[n+1:], true
+}
+
+func hasHost(rest string) bool {
+	host, ok := strings.CutPrefix(rest, "//")
+	return ok && host != "" && !strings.ContainsRune("/?#:@", rune(host[0]))
+}

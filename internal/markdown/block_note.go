@@ -1,0 +1,6 @@
+package markdown
+
+var blockNote = Kind{
+	Name: "note",
+	Doc:  "what is good to know besides",
+}

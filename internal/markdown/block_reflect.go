@@ -1,0 +1,6 @@
+package markdown
+
+var blockReflect = Kind{
+	Name: "reflect",
+	Doc:  "a question to think about alone",
+}

@@ -1,0 +1,70 @@
+package markdown
+
+import "commonground/internal/diag"
+
+// What can be wrong with the text of one file, read on its own.
+var (
+	ruleRawHTML     = diag.Rule{Code: "raw-html", Severity: diag.Warning, Title: "HTML tags are shown as text; write Markdown instead."}
+	ruleCommentOpen = diag.Rule{Code: "comment-open", Severity: diag.Error, Title: "A comment must be closed."}
+	ruleIgnoreForm  = diag.Rule{Code: "ignore-form", Severity: diag.Warning, Title: "A comment that silences a rule needs the rule and a reason."}
+
+	ruleBlockUnknown   = diag.Rule{Code: "block-unknown", Severity: diag.Error, Title: "A block must have a name that there is."}
+	ruleBlockOpen      = diag.Rule{Code: "block-open", Severity: diag.Error, Title: "A block must be closed."}
+	ruleBlockStray     = diag.Rule{Code: "block-stray", Severity: diag.Error, Title: "A line of colons must close a block."}
+	ruleBlockAttribute = diag.Rule{Code: "block-attribute", Severity: diag.Error, Title: "What stands in { } must be something the block knows."}
+	ruleBlockEmpty     = diag.Rule{Code: "block-empty", Severity: diag.Error, Title: "A block must hold something."}
+
+	ruleHeadingLevel = diag.Rule{Code: "heading-level", Severity: diag.Error, Title: "A heading must not skip a level."}
+	ruleHeadingH1    = diag.Rule{Code: "heading-h1", Severity: diag.Error, Title: "Only the title of the page is a heading of level 1."}
+	ruleHeadingEmpty = diag.Rule{Code: "heading-empty", Severity: diag.Error, Title: "A heading must have words."}
+	ruleHeadingDeep  = diag.Rule{Code: "heading-deep", Severity: diag.Warning, Title: "A heading should be of level 4 or less."}
+
+	ruleLinkScheme    = diag.Rule{Code: "link-scheme", Severity: diag.Error, Title: "A link must lead to the package, to the web, to an e-mail address or to a phone number."}
+	ruleLinkEmpty     = diag.Rule{Code: "link-empty", Severity: diag.Error, Title: "A link must have an address."}
+	ruleLinkText      = diag.Rule{Code: "link-text", Severity: diag.Error, Title: "A link must have words."}
+	ruleLinkReference = diag.Rule{Code: "link-reference", Severity: diag.Warning, Title: "A link by reference should have its address given."}
+
+	ruleFootnoteMissing = diag.Rule{Code: "footnote-missing", Severity: diag.Warning, Title: "A footnote should have its text given."}
+	ruleFootnotePlace   = diag.Rule{Code: "footnote-place", Severity: diag.Error, Title: "A footnote must stand where learners read it, and not in the words of a link."}
+
+	ruleAltMissing  = diag.Rule{Code: "alt-missing", Severity: diag.Error, Title: "A picture must be described."}
+	ruleAltLong     = diag.Rule{Code: "alt-long", Severity: diag.Warning, Title: "The description of a picture should be short."}
+	ruleAltWords    = diag.Rule{Code: "alt-words", Severity: diag.Warning, Title: "The description of a picture should not say that it is one.", English: true}
+	ruleImageScheme = diag.Rule{Code: "image-scheme", Severity: diag.Error, Title: "A picture must be a file of the package."}
+
+	ruleQuizShape  = diag.Rule{Code: "quiz-shape", Severity: diag.Error, Title: "A quiz needs a question and one list of choices."}
+	ruleQuizAnswer = diag.Rule{Code: "quiz-answer", Severity: diag.Error, Title: "A quiz needs right choices and wrong ones."}
+	ruleQuizSame   = diag.Rule{Code: "quiz-same", Severity: diag.Error, Title: "No two choices of a quiz may say the same."}
+	ruleQuizReason = diag.Rule{Code: "quiz-reason", Severity: diag.Warning, Title: "Each choice of a quiz should be explained."}
+
+	ruleSayTable     = diag.Rule{Code: "say-table", Severity: diag.Error, Title: "A say block needs one table of two columns."}
+	ruleSayHeadings  = diag.Rule{Code: "say-headings", Severity: diag.Error, Title: "The columns of a say block are headed Say and Instead of.", English: true}
+	ruleStepsList    = diag.Rule{Code: "steps-list", Severity: diag.Error, Title: "A steps block needs one numbered list."}
+	ruleDoList       = diag.Rule{Code: "do-list", Severity: diag.Error, Title: "A do or dont block needs one list of two or more."}
+	ruleDoWords      = diag.Rule{Code: "do-words", Severity: diag.Warning, Title: "An item of a do block should not begin with do.", English: true}
+	ruleDontWords    = diag.Rule{Code: "dont-words", Severity: diag.Error, Title: "An item of a dont block begins with do not or never.", English: true}
+	ruleTryItMinutes = diag.Rule{Code: "try-it-minutes", Severity: diag.Warning, Title: "A try-it block should say how long it takes."}
+	ruleMoreTitle    = diag.Rule{Code: "more-title", Severity: diag.Warning, Title: "A more block should say what is in it."}
+
+	ruleLimitParagraph = diag.Rule{Code: "limit-paragraph", Severity: diag.Error, Title: "A paragraph may have 16 KB."}
+	ruleLimitBlank     = diag.Rule{Code: "limit-blank", Severity: diag.Error, Title: "There may be 50 empty lines in a row."}
+	ruleLimitDepth     = diag.Rule{Code: "limit-depth", Severity: diag.Error, Title: "There may be 32 lists, quotes and blocks inside each other."}
+	ruleLimitTable     = diag.Rule{Code: "limit-table", Severity: diag.Error, Title: "The tables of a page may have 20,000 cells."}
+	ruleLimitOutput    = diag.Rule{Code: "limit-output", Severity: diag.Error, Title: "A page may become 20 times as large as its text."}
+)
+
+// Rules lists what Parse can find, in the order of docs/rules.md.
+func Rules() []diag.Rule {
+	return []diag.Rule{
+		ruleRawHTML, ruleCommentOpen, ruleIgnoreForm,
+		ruleBlockUnknown, ruleBlockOpen, ruleBlockStray, ruleBlockAttribute, ruleBlockEmpty,
+		ruleHeadingLevel, ruleHeadingH1, ruleHeadingEmpty, ruleHeadingDeep,
+		ruleLinkScheme, ruleLinkEmpty, ruleLinkText, ruleLinkReference,
+		ruleFootnoteMissing, ruleFootnotePlace,
+		ruleAltMissing, ruleAltLong, ruleAltWords, ruleImageScheme,
+		ruleQuizShape, ruleQuizAnswer, ruleQuizSame, ruleQuizReason,
+		ruleSayTable, ruleSayHeadings, ruleStepsList, ruleDoList, ruleDoWords, ruleDontWords,
+		ruleTryItMinutes, ruleMoreTitle,
+		ruleLimitParagraph, ruleLimitBlank, ruleLimitDepth, ruleLimitTable, ruleLimitOutput,
+	}
+}
