@@ -1,0 +1,244 @@
+package load
+
+import (
+	"cmp"
+	"maps"
+	"slices"
+	"strings"
+
+	"golang.org/x/text/collate"
+	"golang.org/x/text/language"
+	"golang.org/x/text/unicode/norm"
+
+	"commonground/internal/diag"
+	"commonground/internal/schema"
+	"commonground/internal/training"
+)
+
+// assemble puts the pages together, in the order of their names, then sorts
+// every list into the order in which people see it.
+func assemble(pages []page, assets []training.Asset, findings []diag.Finding, drafts bool) (*Result, error) {
+	pkg := &training.Package{Assets: assets, Left: map[string]training.Reason{}}
+	r := &Result{Package: pkg}
+	for _, f := range findings { // so that a link to such a file is not said to be dead as well
+		pkg.Left[norm.NFC.String(f.Path)] = training.LeftBroken
+	}
+	for _, a := range assets {
+		delete(pkg.Left, norm.NFC.String(a.Name))
+	}
+	seen := map[string]string{}
+	for i := range pages {
+		p := &pages[i]
+		findings = append(findings, p.findings...)
+		switch {
+		case p.broken:
+			pkg.Left[p.name] = training.LeftBroken
+		case !drafts && p.front.Yes(schema.Draft.Name, false):
+			pkg.Left[p.name] = training.LeftDraft
+			r.Drafts++
+		}
+		if p.place.kind == nil {
+			continue
+		}
+		key := p.place.kind.Name + " " + p.place.slug
+		if other := seen[key]; other != "" {
+			findings = append(findings, ruleTwice.In(p.name, "this lesson is there twice: %s is it as well", other).
+				WithHint("keep the file or the folder, and remove the other"))
+			continue
+		}
+		seen[key] = p.name
+		add(pkg, p)
+	}
+	sortLists(pkg)
+	number(pkg)
+	r.Findings = append(findings, missing(pkg, seen)...)
+	return r, nil
+}
+
+// missing reports what a package cannot do without.
+func missing(pkg *training.Package, seen map[string]string) []diag.Finding {
+	var found []diag.Finding
+	if seen[schema.Settings.Name+" index"] == "" {
+		found = append(found, ruleSettings.In("content/index.md", "the package has no content/index.md").
+			WithHint("make that file with the keys title, summary and language; its text is the home page"))
+	}
+	if len(pkg.Lessons) == 0 && !slices.ContainsFunc(slices.Collect(maps.Keys(pkg.Left)), isLesson) {
+		found = append(found, ruleEmpty.In("content/lessons", "the package has no lesson").
+			WithHint("put a Markdown file into content/lessons"))
+	}
+	return found
+}
+
+// isLesson says whether a path is that of a lesson, by where it lies.
+func isLesson(name string) bool { return placeOf(name).kind == &schema.Lesson }
+
+// add makes the typed item of a page. Broken pages and drafts that are left out
+// make none.
+func add(pkg *training.Package, p *page) {
+	if pkg.Left[p.name] != 0 {
+		return
+	}
+	f := p.front
+	item := training.Item{Kind: p.place.kind, Slug: p.place.slug, File: p.file, Doc: p.doc, Front: f, Name: f.Text("title")}
+	switch p.place.kind {
+	case &schema.Settings:
+		pkg.Settings = settings(item, f)
+	case &schema.Lesson:
+		pkg.Lessons = append(pkg.Lessons, lesson(item, f))
+	case &schema.Theme:
+		pkg.Themes = append(pkg.Themes, &training.Theme{Item: item, Summary: f.Text("summary"),
+			Colour: f.Text("colour"), Icon: f.Text("icon"), Order: f.Number("order")})
+	case &schema.Role:
+		pkg.Roles = append(pkg.Roles, &training.Role{Item: item, Summary: f.Text("summary"), Order: f.Number("order"), Start: ref(f, "start")})
+	case &schema.Term:
+		pkg.Terms = append(pkg.Terms, term(item, f))
+	case &schema.Myth:
+		item.Name = f.Text("fact")
+		pkg.Myths = append(pkg.Myths, myth(item, f))
+	case &schema.Pathway:
+		pkg.Pathways = append(pkg.Pathways, &training.Pathway{Item: item, Summary: f.Text("summary"), Lessons: f.List("lessons"), Roles: f.List("roles")})
+	case &schema.Insight:
+		item.Name = p.place.slug
+		pkg.Insights = append(pkg.Insights, &training.Insight{Item: item, Method: f.Text("kind"), From: f.Text("from"), Themes: f.List("themes"), Role: ref(f, "role")})
+	case &schema.Story:
+		pkg.Stories = append(pkg.Stories, &training.Story{Item: item, Summary: f.Text("summary"), From: f.Text("from"),
+			Fictional: f.Text("consent") == "fictional", Themes: f.List("themes"), Roles: f.List("roles"), Reviewed: f.Date("reviewed")})
+	case &schema.Page:
+		pkg.Pages = append(pkg.Pages, &training.Page{Item: item, Summary: f.Text("summary"), InMenu: f.Yes("menu", true), Order: f.Number("order")})
+	}
+}
+
+func settings(item training.Item, f schema.Front) training.Settings {
+	levels, _ := f.Get("rules")
+	id := f.Text("id")
+	if id == "" {
+		id = f.Text("title")
+	}
+	return training.Settings{Item: item, Summary: f.Text("summary"), Language: f.Text("language"), Key: Slug(id),
+		Organisation: f.Text("organisation"), Contact: f.Text("contact"), Licence: f.Text("licence"),
+		URL: f.Text("url"), Version: f.Text("version"), Rules: levels.Levels}
+}
+
+func lesson(item training.Item, f schema.Front) *training.Lesson {
+	sources, _ := f.Get("sources")
+	return &training.Lesson{
+		Item: item, Summary: f.Text("summary"), Outcome: f.Text("outcome"), Takeaway: f.Text("takeaway"),
+		Level: f.Text("level"), Nation: f.Text("nation"), Owner: f.Text("owner"),
+		Minutes: f.Number("minutes"), Order: f.Number("order"),
+		Themes: f.List("themes"), Roles: f.List("roles"), Before: f.List("before"), Myths: f.List("myths"),
+		Needs: f.Texts("needs"), Authors: f.Texts("authors"), Sources: sources.Sources,
+		Reviewed: f.Date("reviewed"), ReviewBy: f.Date("review_by"),
+	}
+}
+
+func term(item training.Item, f schema.Front) *training.Term {
+	sources, _ := f.Get("sources")
+	return &training.Term{Item: item, Meaning: f.Text("meaning"), Say: f.Text("say"), Also: f.Texts("also"),
+		StaffOnly: f.Text("audience") == "staff", See: f.List("see"), Sources: sources.Sources,
+		Reviewed: f.Date("reviewed"), ReviewBy: f.Date("review_by")}
+}
+
+func myth(item training.Item, f schema.Front) *training.Myth {
+	sources, _ := f.Get("sources")
+	return &training.Myth{Item: item, Myth: f.Text("myth"), Why: f.Text("why"), Say: f.Text("say"),
+		Evidence: f.Text("evidence"), Nation: f.Text("nation"), Themes: f.List("themes"), Roles: f.List("roles"),
+		Sources: sources.Sources, Reviewed: f.Date("reviewed"), ReviewBy: f.Date("review_by")}
+}
+
+// ref returns the one reference of a key, or none.
+func ref(f schema.Front, key string) training.Ref {
+	v, _ := f.Get(key)
+	return training.Ref{Text: v.Text, Span: v.Span}
+}
+
+// sortLists puts every list in the order in which people see it: by the order
+// that authors gave, then by name as the package's language sorts names. Lessons,
+// roles and pages without an order come last.
+func sortLists(pkg *training.Package) {
+	tag, err := language.Parse(pkg.Settings.Language)
+	if err != nil {
+		tag = language.BritishEnglish
+	}
+	names := newNames(collate.New(tag, collate.Loose, collate.Numeric))
+	byName := func(a, b *training.Item) int {
+		return cmp.Or(names.compare(a.Name, b.Name), strings.Compare(a.Slug, b.Slug))
+	}
+	slices.SortFunc(pkg.Themes, func(a, b *training.Theme) int { return cmp.Or(a.Order-b.Order, byName(&a.Item, &b.Item)) })
+	slices.SortFunc(pkg.Roles, func(a, b *training.Role) int { return cmp.Or(last(a.Order)-last(b.Order), byName(&a.Item, &b.Item)) })
+	slices.SortFunc(pkg.Lessons, func(a, b *training.Lesson) int {
+		return cmp.Or(last(a.Order)-last(b.Order), byName(&a.Item, &b.Item))
+	})
+	slices.SortFunc(pkg.Pages, func(a, b *training.Page) int { return cmp.Or(last(a.Order)-last(b.Order), byName(&a.Item, &b.Item)) })
+	slices.SortFunc(pkg.Pathways, func(a, b *training.Pathway) int { return byName(&a.Item, &b.Item) })
+	slices.SortFunc(pkg.Terms, func(a, b *training.Term) int { return byName(&a.Item, &b.Item) })
+	slices.SortFunc(pkg.Myths, func(a, b *training.Myth) int { return byName(&a.Item, &b.Item) })
+	slices.SortFunc(pkg.Insights, func(a, b *training.Insight) int { return byName(&a.Item, &b.Item) })
+	slices.SortFunc(pkg.Stories, func(a, b *training.Story) int { return byName(&a.Item, &b.Item) })
+}
+
+// last puts a missing order after every other.
+func last(order int) int {
+	if order == 0 {
+		return 1 << 30
+	}
+	return order
+}
+
+// names compares names by their collation keys, each made once.
+type names struct {
+	collator *collate.Collator
+	buffer   collate.Buffer
+	keys     map[string]string
+}
+
+func newNames(c *collate.Collator) *names { return &names{collator: c, keys: map[string]string{}} }
+
+func (n *names) compare(a, b string) int { return strings.Compare(n.key(a), n.key(b)) }
+
+func (n *names) key(name string) string {
+	k, ok := n.keys[name]
+	if !ok {
+		n.buffer.Reset()
+		k = string(n.collator.KeyFromString(&n.buffer, name))
+		n.keys[name] = k
+	}
+	return k
+}
+
+// number gives every item its ID, in the order of the lists.
+func number(pkg *training.Package) {
+	take := func(i *training.Item) {
+		i.ID = len(pkg.Items)
+		pkg.Items = append(pkg.Items, i)
+	}
+	if pkg.Settings.File != nil {
+		take(&pkg.Settings.Item)
+	}
+	for _, x := range pkg.Themes {
+		take(&x.Item)
+	}
+	for _, x := range pkg.Roles {
+		take(&x.Item)
+	}
+	for _, x := range pkg.Lessons {
+		take(&x.Item)
+	}
+	for _, x := range pkg.Pathways {
+		take(&x.Item)
+	}
+	for _, x := range pkg.Terms {
+		take(&x.Item)
+	}
+	for _, x := range pkg.Myths {
+		take(&x.Item)
+	}
+	for _, x := range pkg.Insights {
+		take(&x.Item)
+	}
+	for _, x := range pkg.Stories {
+		take(&x.Item)
+	}
+	for _, x := range pkg.Pages {
+		take(&x.Item)
+	}
+}

@@ -1,0 +1,146 @@
+// Package load reads the folder of a package into a training.Package.
+//
+// A file system goes in; the package, with the text of every page as a
+// markdown.Doc, and the findings of every file come out. Files are read and
+// parsed on all cores, each from its own bytes alone, and put together in an
+// order that does not depend on which was ready first. Content problems never
+// stop a run: a page that cannot be read is left out, with a finding.
+package load
+
+import (
+	"fmt"
+	"io"
+	"io/fs"
+	"runtime"
+	"sync"
+	"sync/atomic"
+
+	"commonground/internal/diag"
+	"commonground/internal/markdown"
+	"commonground/internal/schema"
+	"commonground/internal/source"
+	"commonground/internal/training"
+)
+
+// Options say what to load. Only Package is needed.
+type Options struct {
+	Package fs.FS // the package's folder, in which content lies
+	Themes  fs.FS // the themes to use when the package has none: holds themes/*.md
+	Drafts  bool  // take drafts in
+}
+
+// Result is what was loaded. Drafts counts the pages that were left out
+// because they are drafts.
+type Result struct {
+	Package  *training.Package
+	Findings []diag.Finding
+	Drafts   int
+}
+
+// Package reads the package. The error is trouble of the disk, never of the content.
+func Package(o Options) (*Result, error) {
+	w := &walker{fsys: o.Package}
+	if err := w.walk("content"); err != nil {
+		return nil, err
+	}
+	if err := w.walk("themes"); err != nil {
+		return nil, err
+	}
+	pages := readAll(o.Package, w.pages)
+	if !w.hasThemes() && o.Themes != nil {
+		own := &walker{fsys: o.Themes}
+		if err := own.walk("themes"); err != nil {
+			return nil, err
+		}
+		pages = append(pages, readAll(o.Themes, own.pages)...)
+	}
+	assets, found := readAssets(o.Package, w.assets)
+	return assemble(pages, assets, append(w.findings, found...), o.Drafts)
+}
+
+// page is one Markdown file: where it stands and what it says.
+type page struct {
+	place    place
+	name     string
+	file     *source.File
+	front    schema.Front
+	doc      *markdown.Doc
+	broken   bool // it cannot become part of the package
+	findings []diag.Finding
+}
+
+// readAll reads and parses the files on all cores; page i is file i.
+func readAll(fsys fs.FS, names []string) []page {
+	pages := make([]page, len(names))
+	each(len(names), func(i int) { pages[i] = readPage(fsys, names[i]) })
+	return pages
+}
+
+// each calls work for 0 to n-1 on all cores and returns when all are done.
+func each(n int, work func(i int)) {
+	var next atomic.Int64
+	var group sync.WaitGroup
+	for range min(runtime.GOMAXPROCS(0), n) {
+		group.Go(func() {
+			for i := int(next.Add(1)) - 1; i < n; i = int(next.Add(1)) - 1 {
+				work(i)
+			}
+		})
+	}
+	group.Wait()
+}
+
+func readPage(fsys fs.FS, name string) page {
+	p := page{name: name}
+	raw, err := readFile(fsys, name)
+	if err != nil {
+		p.broken = true
+		p.findings = append(p.findings, ruleUnreadable.In(name, "this file cannot be read: %s", cause(err)).
+			WithHint("check that it still exists and that you may open it"))
+		return p
+	}
+	var fault *source.Fault
+	p.file, fault = source.Parse(name, raw)
+	p.place, p.broken = placeOf(name), fault != nil
+	if fault != nil {
+		p.findings = append(p.findings, fromFault(p.file, fault))
+		return p
+	}
+	if finding := p.place.finding(p.file); finding != nil {
+		p.findings, p.broken = append(p.findings, *finding), true
+		return p
+	}
+	p.front, p.findings = schema.Decode(p.place.kind, p.file)
+	p.broken = p.front.IsEmpty()
+	p.doc = markdown.Parse(p.file)
+	p.findings = append(p.findings, p.doc.Findings...)
+	return p
+}
+
+// readFile reads at most one byte more than a content file may have, so that a
+// huge file is never held in memory.
+func readFile(fsys fs.FS, name string) ([]byte, error) {
+	f, err := fsys.Open(name)
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	info, err := f.Stat()
+	if err != nil {
+		return nil, err
+	}
+	buffer := make([]byte, min(info.Size(), source.MaxFile)+1)
+	n, err := io.ReadFull(f, buffer)
+	if err == io.EOF || err == io.ErrUnexpectedEOF {
+		err = nil
+	}
+	if err == nil && n == len(buffer) && n <= source.MaxFile { // it grew while it was read
+		return nil, fmt.Errorf("it changed while it was being read")
+	}
+	return buffer[:n], err
+}
+
+func fromFault(f *source.File, fault *source.Fault) diag.Finding {
+	rule := diag.Rule{Code: fault.Rule, Severity: diag.Error}
+	return rule.At(f, fault.Span, "%s", fault.Message).WithHint("%s", fault.Hint)
+}

@@ -1,0 +1,77 @@
+package load
+
+import (
+	"errors"
+	"io/fs"
+	"path"
+	"slices"
+	"strings"
+
+	"commonground/internal/diag"
+)
+
+// walker lists the files of a folder, sorted by path, into pages and assets.
+type walker struct {
+	fsys     fs.FS
+	pages    []string
+	assets   []string
+	findings []diag.Finding
+}
+
+// walk lists one folder; it is no error if there is none. A folder below it
+// that cannot be listed is a finding.
+func (w *walker) walk(folder string) error {
+	if _, err := fs.Stat(w.fsys, folder); errors.Is(err, fs.ErrNotExist) {
+		return nil
+	}
+	return fs.WalkDir(w.fsys, folder, func(name string, d fs.DirEntry, err error) error {
+		switch {
+		case err != nil && name == folder:
+			return err
+		case err != nil:
+			w.findings = append(w.findings, ruleUnreadable.In(name, "this folder cannot be read: %s", cause(err)).
+				WithHint("check that you may open it"))
+			return fs.SkipDir
+		case Ignored(d.Name()) && name != folder:
+			if d.IsDir() {
+				return fs.SkipDir
+			}
+		case d.IsDir():
+		default:
+			w.file(name, d)
+		}
+		return nil
+	})
+}
+
+func (w *walker) file(name string, d fs.DirEntry) {
+	switch {
+	case d.Type()&fs.ModeSymlink != 0:
+		w.findings = append(w.findings, ruleSpecial.In(name, "this is a link to another file; links are not followed").
+			WithHint("copy the file here instead"))
+	case !d.Type().IsRegular():
+		w.findings = append(w.findings, ruleSpecial.In(name, "this is no ordinary file").WithHint("remove it from this folder"))
+	case strings.EqualFold(path.Ext(name), ".md"):
+		w.pages = append(w.pages, name)
+	default:
+		w.assets = append(w.assets, name)
+	}
+}
+
+func (w *walker) hasThemes() bool {
+	return slices.ContainsFunc(w.pages, func(name string) bool { return strings.HasPrefix(name, "themes/") })
+}
+
+// Ignored says whether a file or folder is one that editors and systems leave
+// behind. This is the one rule, for every folder of a package: names that begin
+// with a dot, ~$ or #, names that end in ~, and those listed below.
+func Ignored(name string) bool {
+	lower := strings.ToLower(name)
+	switch {
+	case strings.HasPrefix(lower, "."), strings.HasPrefix(lower, "~$"), strings.HasPrefix(lower, "#"), strings.HasSuffix(lower, "~"):
+		return true
+	case slices.Contains([]string{"thumbs.db", "desktop.ini", "ehthumbs.db", "icon\r", "4913"}, lower):
+		return true
+	}
+	return slices.Contains([]string{".swp", ".swo", ".swx", ".tmp", ".temp", ".bak", ".orig", ".part", ".crdownload"}, path.Ext(lower))
+}
