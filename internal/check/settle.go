@@ -1,0 +1,136 @@
+package check
+
+import (
+	"slices"
+	"strings"
+
+	"commonground/internal/diag"
+	"commonground/internal/training"
+)
+
+var (
+	ruleNoRule       = diag.Rule{Code: "rule-unknown", Severity: diag.Error, Title: "A rule that is named must be one that there is."}
+	ruleFirm         = diag.Rule{Code: "rule-firm", Severity: diag.Error, Title: "A rule that stops a build cannot be lowered or silenced."}
+	ruleIgnoreUnused = diag.Rule{Code: "ignore-unused", Severity: diag.Warning, Title: "A comment that silences a rule should silence something."}
+)
+
+// Settle applies what the package says about rules to the findings of all
+// stages: the levels of its settings, and the comments in its texts that silence
+// a rule for the block that follows. Findings about English words are dropped
+// when the package is in another language. Rules is the list of every rule there is.
+func Settle(pkg *training.Package, rules []diag.Rule, findings []diag.Finding) []diag.Finding {
+	s := settler{byCode: map[string]diag.Rule{}}
+	for _, r := range rules {
+		s.byCode[r.Code] = r
+		s.codes = append(s.codes, r.Code)
+	}
+	levels := s.levels(pkg)
+	ignores := s.ignores(pkg)
+	kept := findings[:0:0]
+	for _, f := range findings {
+		if ignores.silences(f) || s.byCode[f.Rule].English && !inEnglish(pkg) {
+			continue
+		}
+		if level, ok := levels[f.Rule]; ok {
+			f.Severity = level
+		}
+		if f.Severity != diag.Off {
+			kept = append(kept, f)
+		}
+	}
+	return append(append(kept, s.findings...), ignores.unused()...)
+}
+
+// inEnglish says whether the package is written in English; one that does not
+// say is taken to be.
+func inEnglish(pkg *training.Package) bool {
+	tag := strings.ToLower(pkg.Settings.Language)
+	return tag == "" || tag == "en" || strings.HasPrefix(tag, "en-")
+}
+
+type settler struct {
+	byCode   map[string]diag.Rule
+	codes    []string
+	findings []diag.Finding
+}
+
+// levels returns the severities that the settings give to rules.
+func (s *settler) levels(pkg *training.Package) map[string]diag.Severity {
+	levels := map[string]diag.Severity{}
+	file := pkg.Settings.File
+	for _, l := range pkg.Settings.Rules {
+		rule, known := s.byCode[l.Rule]
+		switch {
+		case !known:
+			f := ruleNoRule.At(file, l.Span, "there is no rule %q", l.Rule).WithHint("docs/rules.md lists the rules")
+			if near := diag.Nearest(l.Rule, s.codes); near != "" {
+				f = f.WithHint("did you mean %q?", near)
+			}
+			s.findings = append(s.findings, f)
+		case rule.Severity == diag.Error:
+			s.findings = append(s.findings, ruleFirm.At(file, l.Span, "the rule %q stops a build and cannot be lowered", l.Rule).
+				WithHint("mend what it finds, and take this line out"))
+		default:
+			levels[l.Rule] = l.Severity
+		}
+	}
+	return levels
+}
+
+// ignore is one comment that silences a rule.
+type ignore struct {
+	item *training.Item
+	n    int // index in Doc.Ignores
+	used bool
+}
+
+type ignoreList map[string][]*ignore // by path
+
+// ignores collects the comments that may silence something. One that names a
+// rule that is not there, or that stops a build, is a finding.
+func (s *settler) ignores(pkg *training.Package) ignoreList {
+	list := ignoreList{}
+	for _, i := range pkg.Items {
+		for n, ig := range i.Doc.Ignores {
+			rule, known := s.byCode[ig.Rule]
+			switch {
+			case !known:
+				f := ruleNoRule.At(i.File, ig.Span, "there is no rule %q", ig.Rule).WithHint("docs/rules.md lists the rules")
+				if near := diag.Nearest(ig.Rule, s.codes); near != "" {
+					f = f.WithHint("did you mean %q?", near)
+				}
+				s.findings = append(s.findings, f)
+			case rule.Severity == diag.Error:
+				s.findings = append(s.findings, ruleFirm.At(i.File, ig.Span, "the rule %q stops a build and cannot be silenced", ig.Rule).
+					WithHint("mend what it finds, and take this comment out"))
+			default:
+				list[i.File.Name] = append(list[i.File.Name], &ignore{item: i, n: n})
+			}
+		}
+	}
+	return list
+}
+
+// silences says whether a comment covers the finding, and remembers that it did.
+func (l ignoreList) silences(f diag.Finding) bool {
+	silenced := false
+	for _, ig := range l[f.Path] {
+		what := ig.item.Doc.Ignores[ig.n]
+		if what.Rule == f.Rule && f.Span.Start >= what.Covers.Start && f.Span.Start < what.Covers.End {
+			ig.used, silenced = true, true
+		}
+	}
+	return silenced
+}
+
+func (l ignoreList) unused() []diag.Finding {
+	var findings []diag.Finding
+	for _, list := range l {
+		for _, ig := range slices.DeleteFunc(slices.Clone(list), func(ig *ignore) bool { return ig.used }) {
+			what := ig.item.Doc.Ignores[ig.n]
+			findings = append(findings, ruleIgnoreUnused.At(ig.item.File, what.Span, "this comment silences nothing").
+				WithHint("the block below it raises no %s; take the comment out", what.Rule))
+		}
+	}
+	return findings
+}
