@@ -1,0 +1,233 @@
+package render
+
+import (
+	"bytes"
+	"html/template"
+	"slices"
+	"strings"
+	"sync"
+
+	"golang.org/x/text/language"
+
+	"commonground/internal/diag"
+	"commonground/internal/link"
+	"commonground/internal/schema"
+	"commonground/internal/training"
+)
+
+var buffers = sync.Pool{New: func() any { return new(bytes.Buffer) }}
+
+// Frame is what every page has around its own text.
+type Frame struct {
+	Language  string // BCP 47
+	Direction string // ltr or rtl
+	Policy    string
+	Package   string // the title of the package
+	Title     string // the heading of the page
+	Window    string // what the browser shows: the title and the package
+	Summary   string // for search engines; may be empty
+	Root      string // the way to the top of the site: "" or "../"
+	Style     string // the stylesheet
+	Section   string // the kind of page, as a class of the body
+	Trail     []Link // from the home page to the index above this page
+	Menu      template.HTML
+	Foot      template.HTML
+}
+
+// Link is a link that a layout writes.
+type Link struct {
+	Href    string
+	Text    string
+	Current string // "page" when it is this page, "true" when this page lies below it, else ""
+}
+
+// frame makes the frame of a page. Index is the page above it, or "".
+func (s *site) frame(path, title, summary, section, index string) Frame {
+	set := &s.pkg.Settings
+	root := link.Up(path)
+	f := Frame{
+		Language: set.Language, Direction: direction(set.Language), Policy: Policy, Package: set.Name,
+		Title: title, Window: title + " – " + set.Name, Summary: summary, Root: root,
+		Style: root + link.Stylesheet, Section: section,
+		Menu: s.menu(path, index), Foot: s.feet[root],
+	}
+	if path == link.Home {
+		f.Window = set.Name
+		return f
+	}
+	f.Trail = []Link{{Href: root + link.Home, Text: wordHome}}
+	if index != "" && index != path {
+		f.Trail = append(f.Trail, Link{Href: root + index, Text: s.indexTitle(index)})
+	}
+	return f
+}
+
+// direction says which way a language is written.
+func direction(tag string) string {
+	t, err := language.Parse(tag)
+	if err != nil {
+		return "ltr"
+	}
+	switch script, _ := t.Script(); script.String() {
+	case "Arab", "Hebr", "Thaa", "Syrc", "Nkoo", "Adlm", "Rohg":
+		return "rtl"
+	}
+	return "ltr"
+}
+
+// menuKey tells apart the menus there are: one for each way up and each page
+// that the menu marks.
+type menuKey struct {
+	root, index string
+	below       bool // the page lies below the index
+}
+
+// MenuView is what the layout of the menu gets.
+type MenuView struct {
+	Root    string
+	Home    Link
+	Entries []Link
+}
+
+func (s *site) menu(path, index string) template.HTML {
+	return s.menus[menuKey{link.Up(path), index, path != index}]
+}
+
+// section is an entry of the menu: the index of a kind that has something to list.
+type section struct {
+	index, title string
+	shown        bool
+}
+
+func (s *site) sections() []section {
+	p := s.pkg
+	return []section{
+		{link.Lessons, "Lessons", len(p.Lessons) > 0},
+		{link.Themes, "Themes", len(s.themes()) > 0},
+		{link.Roles, "Your role", len(s.roles()) > 0},
+		{link.Pathways, "Pathways", len(p.Pathways) > 0},
+		{link.Myths, "Myths and facts", len(p.Myths) > 0},
+		{link.Glossary, "Glossary", len(p.Terms) > 0},
+		{link.Insights, "What people told us", len(p.Insights) > 0},
+		{link.Stories, "Stories", len(p.Stories) > 0},
+	}
+}
+
+func (s *site) indexTitle(index string) string {
+	for _, sec := range s.sections() {
+		if sec.index == index {
+			return sec.title
+		}
+	}
+	return ""
+}
+
+// themes returns the themes that have a page.
+func (s *site) themes() []*training.Theme {
+	return slices.DeleteFunc(slices.Clone(s.pkg.Themes), func(t *training.Theme) bool { return !s.graph.Shown(&t.Item) })
+}
+
+// roles returns the roles that have a page.
+func (s *site) roles() []*training.Role {
+	return slices.DeleteFunc(slices.Clone(s.pkg.Roles), func(r *training.Role) bool { return !s.graph.Shown(&r.Item) })
+}
+
+// prepare renders what repeats: the menus, the feet, and the cards of lessons
+// as pages in folders show them.
+func (s *site) prepare() *diag.Finding {
+	s.menus, s.feet = map[menuKey]template.HTML{}, map[string]template.HTML{}
+	for _, root := range s.roots() {
+		if err := s.prepareMenus(root); err != nil {
+			f := s.layouts.finding("menu", err)
+			return &f
+		}
+		foot, err := s.layouts.html("foot", s.footView(root))
+		if err != nil {
+			f := s.layouts.finding("foot", err)
+			return &f
+		}
+		s.feet[root] = foot
+	}
+	s.cards = make(map[*training.Lesson]template.HTML, len(s.pkg.Lessons))
+	for _, l := range s.pkg.Lessons {
+		card, err := s.layouts.html("lesson-card", s.cardView(l, "../"))
+		if err != nil {
+			f := s.layouts.finding("lesson-card", err)
+			return &f
+		}
+		s.cards[l] = card
+	}
+	return nil
+}
+
+// roots are the ways up that pages have: from the top, from a folder, and from
+// wherever a server shows the page for a wrong address.
+func (s *site) roots() []string {
+	roots := []string{"", "../"}
+	if base := s.pkg.Settings.URL; base != "" {
+		roots = append(roots, base)
+	}
+	return roots
+}
+
+func (s *site) prepareMenus(root string) error {
+	var entries []Link
+	for _, sec := range s.sections() {
+		if sec.shown {
+			entries = append(entries, Link{Href: root + sec.index, Text: sec.title})
+		}
+	}
+	for n := -1; n < len(entries); n++ {
+		for _, below := range []bool{false, true} {
+			view := MenuView{Root: root, Home: Link{Href: root + link.Home, Text: s.pkg.Settings.Name}, Entries: append([]Link{}, entries...)}
+			key := menuKey{root: root, below: below}
+			if n >= 0 {
+				key.index = strings.TrimPrefix(entries[n].Href, root)
+				view.Entries[n].Current = "page"
+				if below {
+					view.Entries[n].Current = "true"
+				}
+			}
+			menu, err := s.layouts.html("menu", view)
+			if err != nil {
+				return err
+			}
+			s.menus[key] = menu
+		}
+	}
+	return nil
+}
+
+// FootView is what the layout of the foot gets.
+type FootView struct {
+	Root         string
+	Package      string
+	Organisation string
+	Contact      Link // Href is empty when there is none
+	Licence      string
+	Version      string
+	Pages        []Link
+}
+
+func (s *site) footView(root string) FootView {
+	set := &s.pkg.Settings
+	v := FootView{Root: root, Package: set.Name, Organisation: set.Organisation, Licence: set.Licence, Version: set.Version}
+	if set.Contact != "" {
+		v.Contact = Link{Href: contactAddress(set.Contact), Text: set.Contact}
+	}
+	for _, p := range s.pkg.Pages {
+		if p.InMenu {
+			v.Pages = append(v.Pages, Link{Href: root + s.graph.Address(&p.Item).Path, Text: p.Name})
+		}
+	}
+	return v
+}
+
+// contactAddress makes an address of what the settings say: a web address stays,
+// anything with an @ is an e-mail address.
+func contactAddress(contact string) string {
+	if schema.WebAddress(contact) {
+		return contact
+	}
+	return "mailto:" + contact
+}

@@ -1,0 +1,100 @@
+package render
+
+import (
+	"html/template"
+	"slices"
+
+	"commonground/internal/link"
+	"commonground/internal/training"
+)
+
+// HomePage is what the layout of the home page gets.
+type HomePage struct {
+	Frame
+	Body     template.HTML
+	Times    []TimeLink
+	First    *LessonRef // a good lesson to begin with; nil when there is none
+	Themes   []Theme
+	Roles    []RoleRef
+	Pathways []PathwayRef
+}
+
+// TimeLink leads to the lessons that fit into a number of minutes.
+type TimeLink struct {
+	Link
+	Lessons string // how many
+}
+
+// LessonRef is a lesson in a short list.
+type LessonRef struct {
+	Link
+	Summary, Minutes string
+}
+
+// RoleRef is a role in a list.
+type RoleRef struct {
+	Link
+	Summary string
+}
+
+// PathwayRef is a pathway in a list.
+type PathwayRef struct {
+	Link
+	Summary, Lessons, Minutes string
+}
+
+func (s *site) homePages() []page {
+	pages := []page{{link.Home, "home", func() any { return s.home() }}}
+	if s.pkg.Settings.URL != "" {
+		return append(pages, page{link.NotFound, "404", func() any { return s.notFound() }})
+	}
+	return append(pages, page{link.NotFound, "404-bare", func() any { return s.notFound() }})
+}
+
+func (s *site) home() *HomePage {
+	p := &HomePage{Frame: s.frame(link.Home, s.pkg.Settings.Name, s.pkg.Settings.Summary, "home", "")}
+	p.Body = s.body(&s.pkg.Settings.Item, place{page: link.Home})
+	for _, g := range s.groups(s.pkg.Lessons) {
+		p.Times = append(p.Times, TimeLink{Link{Href: link.Lessons + "#" + g.ID, Text: g.Title}, lessons(len(g.lessons))})
+	}
+	if first := s.first(); first != nil {
+		ref := s.lessonRef(first, link.Home)
+		p.First = &ref
+	}
+	for _, t := range s.themes() {
+		p.Themes = append(p.Themes, s.theme(t, link.Home))
+	}
+	p.Roles = s.roleList(link.Home)
+	p.Pathways = s.pathwayRefs(s.pkg.Pathways, link.Home)
+	return p
+}
+
+// first is a good lesson for somebody new: the first of the level start that
+// asks for nothing before it.
+func (s *site) first() *training.Lesson {
+	i := slices.IndexFunc(s.pkg.Lessons, func(l *training.Lesson) bool { return l.Level == "start" && len(l.Before) == 0 })
+	if i < 0 {
+		return nil
+	}
+	return s.pkg.Lessons[i]
+}
+
+func (s *site) lessonRef(l *training.Lesson, path string) LessonRef {
+	return LessonRef{s.ref(&l.Item, path), l.Summary, minutes(l.Minutes)}
+}
+
+// NotFoundPage is what the layouts of the page for a wrong address get.
+type NotFoundPage struct{ Frame }
+
+// notFound makes the page for a wrong address. A server shows it at any depth,
+// so its links begin with the address of the site, when there is one.
+func (s *site) notFound() *NotFoundPage {
+	const title = "This page is not here"
+	p := &NotFoundPage{s.frame(link.NotFound, title, "", "not-found", "")}
+	if base := s.pkg.Settings.URL; base != "" {
+		p.Root = base
+		p.Style = base + link.Stylesheet
+		p.Menu, p.Foot, p.Trail = s.menus[menuKey{root: base}], s.feet[base], nil
+	}
+	return p
+}

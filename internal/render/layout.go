@@ -1,0 +1,135 @@
+package render
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"html/template"
+	"io"
+	"io/fs"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+	"text/template/parse"
+
+	"commonground/internal/diag"
+	"commonground/internal/source"
+)
+
+var ruleLayout = diag.Rule{Code: "layout", Severity: diag.Error, Title: "A layout must be a template that can be read and filled."}
+
+// Rules lists what rendering looks for.
+func Rules() []diag.Rule { return []diag.Rule{ruleLayout} }
+
+// pageLayouts are the layouts of whole pages: each fills the frame of base.html.
+var pageLayouts = []string{"home", "lesson", "lessons", "theme", "themes", "role", "roles", "pathway", "pathways",
+	"glossary", "myth", "myths", "insights", "story", "stories", "page", "404", "404-bare"}
+
+// partLayouts are the layouts of parts, which are rendered once and joined.
+var partLayouts = []string{"menu", "foot", "lesson-card"}
+
+// Layouts are the parsed templates by name, and the texts they were made from.
+type Layouts struct {
+	set   map[string]*template.Template
+	texts map[string][]byte
+}
+
+// ReadLayouts parses every layout once: base.html is the frame, parts.html holds
+// what several of them use. A mistake in one is a finding.
+func ReadLayouts(fsys fs.FS) (Layouts, []diag.Finding, error) {
+	l := Layouts{map[string]*template.Template{}, map[string][]byte{}}
+	var findings []diag.Finding
+	frame := template.New("base.html").Option("missingkey=error")
+	for _, name := range []string{"base", "parts"} {
+		text, err := l.read(fsys, name)
+		if err != nil {
+			return l, nil, err
+		}
+		t := frame
+		if name != "base" {
+			t = frame.New(name + ".html")
+		}
+		if _, err := t.Parse(string(text)); err != nil {
+			return l, []diag.Finding{l.finding(name, err)}, nil
+		}
+	}
+	for _, name := range slices.Concat(pageLayouts, partLayouts) {
+		text, err := l.read(fsys, name)
+		if err != nil {
+			return l, nil, err
+		}
+		t, err := parseLayout(frame, name, string(text))
+		if err != nil {
+			findings = append(findings, l.finding(name, err))
+			continue
+		}
+		l.set[name] = t
+	}
+	return l, findings, nil
+}
+
+// parseLayout parses one layout. One that defines main fills the frame; one that
+// does not is a whole by itself.
+func parseLayout(frame *template.Template, name, text string) (*template.Template, error) {
+	t, err := frame.Clone()
+	if err != nil {
+		return nil, err
+	}
+	own, err := t.New(name + ".html").Parse(text)
+	if err != nil || t.Lookup("main") != nil {
+		return t, err
+	}
+	if slices.Contains(pageLayouts, name) && (own.Tree == nil || parse.IsEmptyTree(own.Tree.Root)) {
+		return nil, errEmpty
+	}
+	return own, nil
+}
+
+var errEmpty = errors.New("this layout is empty, so its pages would be blank")
+
+func (l Layouts) read(fsys fs.FS, name string) ([]byte, error) {
+	text, err := fs.ReadFile(fsys, name+".html")
+	if err != nil {
+		return nil, fmt.Errorf("read layout %s.html: %w", name, err)
+	}
+	l.texts[name] = text
+	return text, nil
+}
+
+// execute fills a layout. Nothing is written unless the whole of it succeeds.
+func (l Layouts) execute(w io.Writer, name string, view any) error {
+	b := buffers.Get().(*bytes.Buffer)
+	defer buffers.Put(b)
+	b.Reset()
+	if err := l.set[name].Execute(b, view); err != nil {
+		return err
+	}
+	_, err := w.Write(b.Bytes())
+	return err
+}
+
+// html fills the layout of a part.
+func (l Layouts) html(name string, view any) (template.HTML, error) {
+	var b strings.Builder
+	err := l.set[name].Execute(&b, view)
+	return template.HTML(b.String()), err
+}
+
+var templatePlace = regexp.MustCompile(`^(?:html/)?template: ?([\w-]+\.html):(\d+)(?::\d+)?: (.*)$`)
+
+// finding turns an error of the template library, which names its place in its
+// text only, into a finding at that place. Layout is the one that was read or
+// filled; the mistake may be in a part that it uses.
+func (l Layouts) finding(layout string, err error) diag.Finding {
+	const hint = "docs/layouts.md says what a layout can use; without this file the program's own layout is used"
+	message, _, _ := strings.Cut(err.Error(), "\n")
+	m := templatePlace.FindStringSubmatch(message)
+	if m == nil {
+		return ruleLayout.In("layouts/"+layout+".html", "%s", message).WithHint(hint)
+	}
+	text := l.texts[strings.TrimSuffix(m[1], ".html")]
+	file := &source.File{Name: "layouts/" + m[1], Text: text}
+	line, _ := strconv.Atoi(m[2])
+	return ruleLayout.At(file, file.LineAt(file.LineStart(line)), "%s", m[3]).WithHint(hint)
+}

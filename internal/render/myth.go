@@ -1,0 +1,81 @@
+package render
+
+import (
+	"html/template"
+
+	"commonground/internal/link"
+	"commonground/internal/training"
+)
+
+// MythPage is what the layout of a myth card gets. The title of the page is the fact.
+type MythPage struct {
+	Frame
+	Myth, Why, Say     string
+	Evidence, Nation   string
+	Body               template.HTML
+	Themes, Roles      []Link
+	Lessons            []Link
+	Sources            []Source
+	Reviewed, ReviewBy Day
+}
+
+// MythsPage is what the layout of the list of myth cards gets.
+type MythsPage struct {
+	Frame
+	Groups []MythGroup
+}
+
+// MythGroup is the myth cards of a theme; those of none come last, under Other.
+type MythGroup struct {
+	Theme Link // Href is empty for those of no theme
+	Myths []MythRef
+}
+
+func (s *site) mythPages() []page {
+	if len(s.pkg.Myths) == 0 {
+		return nil
+	}
+	pages := []page{{link.Myths, "myths", func() any { return s.myths() }}}
+	for _, m := range s.pkg.Myths {
+		pages = append(pages, page{s.graph.Address(&m.Item).Path, "myth", func() any { return s.myth(m) }})
+	}
+	return pages
+}
+
+// myths groups the cards by theme. A card of several themes stands once, under
+// the one that fewest cards have, so that a theme that nearly all share does not
+// swallow the rest.
+func (s *site) myths() *MythsPage {
+	p := &MythsPage{Frame: s.frame(link.Myths, s.indexTitle(link.Myths), "", "myths", link.Myths)}
+	under := map[*training.Theme][]*training.Myth{}
+	for _, m := range s.pkg.Myths {
+		var rarest *training.Theme
+		for _, t := range s.graph.Myth(m).Themes {
+			if rarest == nil || len(s.graph.Theme(t).Myths) < len(s.graph.Theme(rarest).Myths) {
+				rarest = t
+			}
+		}
+		under[rarest] = append(under[rarest], m)
+	}
+	for _, t := range s.themes() {
+		if len(under[t]) > 0 {
+			p.Groups = append(p.Groups, MythGroup{s.ref(&t.Item, link.Myths), s.mythRefs(under[t], link.Myths)})
+		}
+	}
+	if len(under[nil]) > 0 {
+		p.Groups = append(p.Groups, MythGroup{Link{Text: wordOther}, s.mythRefs(under[nil], link.Myths)})
+	}
+	return p
+}
+
+func (s *site) myth(m *training.Myth) *MythPage {
+	path := s.graph.Address(&m.Item).Path
+	links := s.graph.Myth(m)
+	return &MythPage{
+		Frame: s.frame(path, m.Name, "", "myth", link.Myths),
+		Myth:  m.Myth, Why: m.Why, Say: m.Say, Evidence: evidenceNames[m.Evidence], Nation: m.Nation,
+		Body:   s.body(&m.Item, place{page: path}),
+		Themes: s.themeRefs(links.Themes, path), Roles: s.roleRefs(links.Roles, path), Lessons: s.lessonRefs(links.Lessons, path),
+		Sources: sources(m.Sources), Reviewed: dayOf(m.Reviewed), ReviewBy: dayOf(m.ReviewBy),
+	}
+}

@@ -1,0 +1,56 @@
+package render
+
+import (
+	"html/template"
+
+	"commonground/internal/link"
+	"commonground/internal/training"
+)
+
+// PathwayPage is what the layout of a pathway gets.
+type PathwayPage struct {
+	Frame
+	Body    template.HTML
+	Roles   []Link
+	Cards   template.HTML // its lessons, in order
+	Count   string
+	Minutes string
+}
+
+// PathwaysPage is what the layout of the list of pathways gets.
+type PathwaysPage struct {
+	Frame
+	Pathways []PathwayRef
+}
+
+func (s *site) pathwayPages() []page {
+	if len(s.pkg.Pathways) == 0 {
+		return nil
+	}
+	pages := []page{{link.Pathways, "pathways", func() any {
+		return &PathwaysPage{s.frame(link.Pathways, s.indexTitle(link.Pathways), "", "pathways", link.Pathways), s.pathwayRefs(s.pkg.Pathways, link.Pathways)}
+	}}}
+	for _, p := range s.pkg.Pathways {
+		pages = append(pages, page{s.graph.Address(&p.Item).Path, "pathway", func() any { return s.pathway(p) }})
+	}
+	return pages
+}
+
+func (s *site) pathwayRefs(pathways []*training.Pathway, path string) []PathwayRef {
+	var refs []PathwayRef
+	for _, p := range pathways {
+		links := s.graph.Pathway(p)
+		refs = append(refs, PathwayRef{s.ref(&p.Item, path), p.Summary, lessons(len(links.Lessons)), minutes(links.Minutes)})
+	}
+	return refs
+}
+
+func (s *site) pathway(p *training.Pathway) *PathwayPage {
+	path := s.graph.Address(&p.Item).Path
+	links := s.graph.Pathway(p)
+	return &PathwayPage{
+		Frame: s.frame(path, p.Name, p.Summary, "pathway", link.Pathways),
+		Body:  s.body(&p.Item, place{page: path}), Roles: s.roleRefs(links.Roles, path), Cards: s.cardsOf(links.Lessons),
+		Count: lessons(len(links.Lessons)), Minutes: minutes(links.Minutes),
+	}
+}

@@ -1,0 +1,139 @@
+package render
+
+import (
+	"html/template"
+	"strings"
+
+	"commonground/internal/link"
+	"commonground/internal/schema"
+	"commonground/internal/training"
+)
+
+// ref returns a link to an item from the page at path.
+func (s *site) ref(i *training.Item, path string) Link {
+	return Link{Href: s.graph.Address(i).RelativeTo(path), Text: i.Name}
+}
+
+// themeRefs, roleRefs, lessonRefs and mythRefs return links in the order given;
+// what has no page is left out.
+func (s *site) themeRefs(themes []*training.Theme, path string) []Link {
+	var links []Link
+	for _, t := range themes {
+		links = append(links, s.ref(&t.Item, path))
+	}
+	return links
+}
+
+func (s *site) roleRefs(roles []*training.Role, path string) []Link {
+	var links []Link
+	for _, r := range roles {
+		links = append(links, s.ref(&r.Item, path))
+	}
+	return links
+}
+
+func (s *site) lessonRefs(lessons []*training.Lesson, path string) []Link {
+	var links []Link
+	for _, l := range lessons {
+		links = append(links, s.ref(&l.Item, path))
+	}
+	return links
+}
+
+// CardView is what the layout of a lesson's card gets: its entry in a list.
+type CardView struct {
+	Href, Title, Summary string
+	Minutes, Level       string
+	Themes               []string
+}
+
+func (s *site) cardView(l *training.Lesson, root string) CardView {
+	v := CardView{Href: root + s.graph.Address(&l.Item).Path, Title: l.Name, Summary: l.Summary, Minutes: minutes(l.Minutes), Level: l.Level}
+	for _, t := range s.graph.Lesson(l).Themes {
+		v.Themes = append(v.Themes, t.Name)
+	}
+	return v
+}
+
+// cardsOf joins the cards of lessons, for pages that lie in a folder.
+func (s *site) cardsOf(lessons []*training.Lesson) template.HTML {
+	size := 0
+	for _, l := range lessons {
+		size += len(s.cards[l])
+	}
+	var b strings.Builder
+	b.Grow(size)
+	for _, l := range lessons {
+		b.WriteString(string(s.cards[l]))
+	}
+	return template.HTML(b.String())
+}
+
+// MythRef is a myth card in a list: the fact, and the myth named once.
+type MythRef struct {
+	Link
+	Myth string
+}
+
+func (s *site) mythRefs(myths []*training.Myth, path string) []MythRef {
+	var refs []MythRef
+	for _, m := range myths {
+		refs = append(refs, MythRef{s.ref(&m.Item, path), m.Myth})
+	}
+	return refs
+}
+
+// StoryRef is a story in a list.
+type StoryRef struct {
+	Link
+	Summary, From string
+	Fictional     bool
+}
+
+func (s *site) storyRefs(stories []*training.Story, path string) []StoryRef {
+	var refs []StoryRef
+	for _, x := range stories {
+		refs = append(refs, StoryRef{s.ref(&x.Item, path), x.Summary, fromNames[x.From], x.Fictional})
+	}
+	return refs
+}
+
+// Source says on a page where a fact comes from.
+type Source struct {
+	Title, URL, Reference, Date string
+	Machine                     string // the date as machines read it
+}
+
+func sources(list []schema.Source) []Source {
+	var out []Source
+	for _, x := range list {
+		out = append(out, Source{x.Title, x.URL, x.Reference, day(x.Date), x.Date.String()})
+	}
+	return out
+}
+
+// Day is a date on a page, as people and as machines read it.
+type Day struct{ Text, Machine string }
+
+func dayOf(d schema.Date) Day { return Day{day(d), d.String()} }
+
+// Theme is what pages show of a theme besides its text.
+type Theme struct {
+	Link
+	Summary string
+	Colour  string // a class: colour-plum
+	Icon    string // a picture, or ""
+	Lessons string // how many
+}
+
+func (s *site) theme(t *training.Theme, path string) Theme {
+	v := Theme{Link: s.ref(&t.Item, path), Summary: t.Summary, Colour: "colour-" + or(t.Colour, "slate"),
+		Lessons: lessons(len(s.graph.Theme(t).Lessons))}
+	switch icon := s.graph.Icon(t); {
+	case icon != nil:
+		v.Icon = escapePath(link.Address{Path: icon.Path}.RelativeTo(path))
+	case t.Icon != "":
+		v.Icon = link.Up(path) + "assets/icons/" + t.Icon + ".svg"
+	}
+	return v
+}

@@ -1,0 +1,123 @@
+// Package render turns a package and its graph into the files of a site.
+//
+// A training.Package, a link.Graph and the layouts go in; output.Files come
+// out, each with a function that writes its bytes when it is asked to. Layouts
+// get typed values that are finished: text, numbers and HTML that this package
+// made. What repeats on many pages (menus, references, entries of lists) is
+// rendered once for each depth of folders and then only joined.
+package render
+
+import (
+	"html/template"
+	"io"
+	"io/fs"
+
+	"commonground/internal/diag"
+	"commonground/internal/link"
+	"commonground/internal/output"
+	"commonground/internal/training"
+)
+
+// Policy is the content policy that every page carries: nothing runs or loads
+// but what lies beside it.
+const Policy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; media-src 'self'; base-uri 'none'; form-action 'self'"
+
+// Input is what pages are made from.
+type Input struct {
+	Package *training.Package
+	Graph   *link.Graph
+	Files   fs.FS // the package's folder: what is copied is read from it
+	Static  fs.FS // what is copied for the look: the package's own over the program's
+	Layouts Layouts
+}
+
+// site holds what every page is made with. It does not change once it is made,
+// so pages can be written at the same time.
+type site struct {
+	pkg     *training.Package
+	graph   *link.Graph
+	layouts Layouts
+	menus   map[menuKey]template.HTML
+	feet    map[string]template.HTML // by the way up
+	cards   map[*training.Lesson]template.HTML
+}
+
+// Pages returns every file of the site. Findings are mistakes in the package's
+// own layouts.
+func Pages(in Input) ([]output.File, []diag.Finding, error) {
+	s := &site{pkg: in.Package, graph: in.Graph, layouts: in.Layouts}
+	if finding := s.prepare(); finding != nil {
+		return nil, []diag.Finding{*finding}, nil
+	}
+	pages := s.pages()
+	if findings := s.try(pages); len(findings) > 0 {
+		return nil, findings, nil
+	}
+	files := make([]output.File, 0, len(pages))
+	for _, p := range pages {
+		files = append(files, output.File{Path: p.path, Type: "text/html; charset=utf-8", Write: func(w io.Writer) error { return s.write(w, p) }})
+	}
+	static, err := staticFiles(in.Static)
+	if err != nil {
+		return nil, nil, err
+	}
+	return append(append(files, static...), copies(in.Files, in.Graph)...), nil, nil
+}
+
+// page is one page to be written: where, with which layout, and from what.
+type page struct {
+	path   string
+	layout string
+	view   func() any // makes the value that the layout gets
+}
+
+func (s *site) write(w io.Writer, p page) error {
+	return s.layouts.execute(w, p.layout, p.view())
+}
+
+// pages lists every page of the site.
+func (s *site) pages() []page {
+	var all []page
+	for _, part := range []func() []page{s.homePages, s.lessonPages, s.themePages, s.rolePages, s.pathwayPages,
+		s.glossaryPages, s.mythPages, s.insightPages, s.storyPages, s.plainPages} {
+		all = append(all, part()...)
+	}
+	return all
+}
+
+// try writes one page with each layout, so that a mistake in a layout is found
+// before anything is written.
+func (s *site) try(pages []page) []diag.Finding {
+	var findings []diag.Finding
+	tried := map[string]bool{}
+	for _, p := range pages {
+		if tried[p.layout] {
+			continue
+		}
+		tried[p.layout] = true
+		if err := s.write(io.Discard, p); err != nil {
+			findings = append(findings, s.layouts.finding(p.layout, err))
+		}
+	}
+	return findings
+}
+
+// copies are the assets that pages use.
+func copies(files fs.FS, graph *link.Graph) []output.File {
+	var all []output.File
+	for _, c := range graph.Copies() {
+		kind, _ := output.TypeOf(c.Path)
+		all = append(all, output.File{Path: c.Path, Type: kind, Write: func(w io.Writer) error { return copyFile(w, files, c.Asset.Name) }})
+	}
+	return all
+}
+
+func copyFile(w io.Writer, files fs.FS, name string) error {
+	f, err := files.Open(name)
+	if err != nil {
+		return err
+	}
+	defer f.Close()
+	_, err = io.Copy(w, f)
+	return err
+}

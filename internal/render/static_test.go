@@ -1,0 +1,153 @@
+package render
+
+import (
+	"slices"
+	"strings"
+	"testing"
+	"testing/fstest"
+
+	"commonground/internal/output"
+)
+
+func TestStaticFiles(t *testing.T) {
+	files, err := staticFiles(mapFS(map[string]string{
+		"css/20-b.css":     "/* a comment */\n.b {\n  color: #ffffff;\n}\n",
+		"css/10-a.css":     ".a { margin: 0px }",
+		"css/30-c.css":     ".c{color:red}\n\n",
+		"css/notes.txt":    "not a style",
+		"css/deep/x.css":   ".deep{color:red}",
+		"icons/eye.svg":    "<svg/>",
+		"js/menu.js":       "menu()",
+		".DS_Store":        "x",
+		"icons/.hidden.js": "x",
+		"README":           "x",
+		"fonts/a.woff2":    "x",
+	}))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var paths []string
+	for _, f := range files {
+		paths = append(paths, f.Path)
+	}
+	slices.Sort(paths)
+	want := []string{"assets/css/deep/x.css", "assets/css/notes.txt", "assets/icons/eye.svg", "assets/js/menu.js", "assets/site.css"}
+	if !slices.Equal(paths, want) {
+		t.Errorf("files are %q, want %q", paths, want)
+	}
+	for _, f := range files {
+		if kind, ok := output.TypeOf(f.Path); !ok || kind != f.Type {
+			t.Errorf("%s is of type %q", f.Path, f.Type)
+		}
+		switch f.Path {
+		case "assets/site.css":
+			if got := write(t, f); got != ".a{margin:0}.b{color:#fff}.c{color:red}" {
+				t.Errorf("the stylesheet is %q", got)
+			}
+		case "assets/js/menu.js":
+			if got := write(t, f); got != "menu()" {
+				t.Errorf("the script is %q", got)
+			}
+		}
+	}
+}
+
+// A file without a line end does not run into the next.
+func TestStyleJoins(t *testing.T) {
+	files, err := staticFiles(mapFS(map[string]string{"css/a.css": "@media print{.a{color:red}}/* end */", "css/b.css": ".b{color:red}"}))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := write(t, files[0]); got != "@media print{.a{color:red}}.b{color:red}" {
+		t.Errorf("the stylesheet is %q", got)
+	}
+}
+
+func TestNoStaticFiles(t *testing.T) {
+	files, err := staticFiles(fstest.MapFS{})
+	if err != nil || len(files) != 1 || write(t, files[0]) != "" {
+		t.Errorf("%v, %v", files, err)
+	}
+}
+
+// What is written for facilitators reaches nothing that learners get.
+func TestFacilitatorLeftOut(t *testing.T) {
+	const secret = "xyzzy"
+	text := strings.ReplaceAll(`
+Before.
+
+::: facilitator @ title
+## @ heading
+
+@ words, [@ link](@.pdf), ![@ picture](@.png), <https://example.org/@>, @[^1]
+
+::: quiz @ question?
+- [ ] @ choice
+  > @ reason with [@](@-2.pdf)
+- [x] @ other
+  > @
+:::
+
+::: more @
+@
+:::
+
+- list
+  ::: note @
+  @
+  :::
+:::
+
+- item
+
+  ::: facilitator
+  @
+  :::
+
+::: quiz Question?
+- [ ] Choice
+  > Reason.
+  >
+  > ::: facilitator
+  > @
+  > :::
+- [x] Other
+  > Reason.
+:::
+
+After.
+
+[^1]: A note.
+`, "@", secret)
+	files := map[string]string{"content/lessons/" + secret + ".pdf": "x", "content/lessons/" + secret + ".png": "x", "content/lessons/" + secret + "-2.pdf": "x"}
+	for name, front := range tiny {
+		files[name] = front + text
+	}
+	for name := range files {
+		if strings.HasSuffix(name, ".md") && !strings.HasPrefix(name, "content/lessons/") {
+			files[name] = strings.NewReplacer("("+secret, "(../lessons/"+secret).Replace(files[name])
+		}
+	}
+	in, _ := prepare(t, mapFS(files))
+	in.Layouts = bareLayouts(t)
+	made, findings, err := Pages(in)
+	if err != nil || len(findings) > 0 {
+		t.Fatal(err, findings)
+	}
+	pages := 0
+	for _, f := range made {
+		got := write(t, f)
+		if strings.Contains(f.Path+got, secret) {
+			t.Errorf("%s says %q", f.Path, got[max(0, strings.Index(got, secret)-200):])
+		}
+		if strings.Contains(got, "Before.") {
+			pages++
+			if !strings.Contains(got, "After.") || !strings.Contains(got, "Choice") {
+				t.Errorf("%s lost what learners get", f.Path)
+			}
+		}
+	}
+	if pages < 10 {
+		t.Errorf("only %d pages have the text", pages)
+	}
+}

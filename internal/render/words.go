@@ -1,0 +1,115 @@
+package render
+
+import (
+	"fmt"
+	"strconv"
+	"time"
+
+	"commonground/internal/markdown"
+	"commonground/internal/schema"
+)
+
+// The words that pages say by themselves. They are all here, so that another
+// language needs another file and nothing else.
+
+// minutes says how long something takes.
+func minutes(n int) string {
+	if n == 1 {
+		return "1 minute"
+	}
+	return strconv.Itoa(n) + " minutes"
+}
+
+// lessons says how many lessons there are.
+func lessons(n int) string {
+	if n == 1 {
+		return "1 lesson"
+	}
+	return strconv.Itoa(n) + " lessons"
+}
+
+// day writes a date as people do, as exact as it is.
+func day(d schema.Date) string {
+	switch {
+	case d.IsZero():
+		return ""
+	case d.Month == 0:
+		return strconv.Itoa(d.Year)
+	case d.Day == 0:
+		return fmt.Sprintf("%s %d", time.Month(d.Month), d.Year)
+	}
+	return fmt.Sprintf("%d %s %d", d.Day, time.Month(d.Month), d.Year)
+}
+
+// phrases are what the text of a page needs in the page's language.
+var phrases = [...]string{
+	markdown.PhraseFootnotes: "Footnotes",
+	markdown.PhraseBack:      "Back to the text",
+	markdown.PhraseTable:     "Table",
+	markdown.PhraseDone:      "Done: ",
+	markdown.PhraseToDo:      "To do: ",
+}
+
+// blockNames are what readers see before the title of a block.
+var blockNames = map[string]string{
+	"example": "Example", "try-it": "Try it", "steps": "Step by step", "say": "What to say",
+	"peer-tip": "Tip from a colleague", "talk": "Talk about it", "reflect": "Think back",
+	"do": "Do", "dont": "Do not", "note": "Note", "warning": "Important", "more": "More",
+	"quiz": "Check yourself", "facilitator": "For the facilitator",
+}
+
+// levelNames say what the level of a lesson means.
+var levelNames = map[string]string{
+	"start": "Start: no experience needed",
+	"build": "Build: some experience helps",
+	"share": "Share: for helping colleagues",
+}
+
+// evidenceNames say what kind of evidence a myth card has.
+var evidenceNames = map[string]string{
+	"guidance": "Official guidance", "statistics": "Statistics", "research": "Research",
+	"law": "Law or contract", "local": "Local practice",
+}
+
+// methodNames say where an insight comes from.
+var methodNames = map[string]string{
+	"interview": "Interview", "focus-group": "Focus group", "co-creation": "Co-creation session",
+}
+
+// fromNames say whose insight or story it is.
+var fromNames = map[string]string{"staff": "staff", "patient": "patients"}
+
+const (
+	wordRight       = "Right."
+	wordNotRight    = "Not right."
+	wordAnswer      = "Show the answer"
+	wordAnswers     = "Show the answers"
+	wordSeveral     = "More than one is right."
+	wordHome        = "Home"
+	wordLetterOther = "0–9"
+	wordOther       = "Other"
+)
+
+// timeGroups are how lessons are grouped by time: at most so many minutes; 0
+// means any number.
+var timeGroups = []struct {
+	id    string
+	most  int
+	title string
+}{
+	{"up-to-5", 5, "Up to 5 minutes"},
+	{"up-to-10", 10, "6 to 10 minutes"},
+	{"up-to-20", 20, "11 to 20 minutes"},
+	{"longer", 0, "More than 20 minutes"},
+}
+
+// fileSize says how large a file is: KB up to 1 MB, then MB.
+func fileSize(n int64) string {
+	switch {
+	case n < 1000:
+		return "1 KB"
+	case n < 999_500:
+		return strconv.FormatInt((n+500)/1000, 10) + " KB"
+	}
+	return strconv.FormatFloat(float64(n)/1e6, 'f', 1, 64) + " MB"
+}
