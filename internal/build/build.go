@@ -1,0 +1,92 @@
+// Package build runs the stages in order: folder → training.Package →
+// link.Graph → pages → output.Site. It is the only package that knows the order.
+//
+// A run never writes anything. Content problems are findings and never stop it;
+// when one of them is an error there is no site.
+package build
+
+import (
+	"fmt"
+	"io/fs"
+	"slices"
+
+	"commonground/internal/check"
+	"commonground/internal/diag"
+	"commonground/internal/link"
+	"commonground/internal/load"
+	"commonground/internal/markdown"
+	"commonground/internal/output"
+	"commonground/internal/render"
+	"commonground/internal/schema"
+)
+
+// Options say what to build. Both file systems are needed.
+type Options struct {
+	Package fs.FS // the package's folder
+	Program fs.FS // what comes with the program: layouts, static and themes
+	Drafts  bool  // take drafts in
+	Today   schema.Date
+}
+
+// Result is what a run made. Site is nil when a finding is an error.
+type Result struct {
+	Site     *output.Site
+	Findings []diag.Finding // sorted
+	Pages    int            // how many HTML pages the site has
+	Drafts   int            // how many pages were left out because they are drafts
+}
+
+// Run builds the site of a package.
+func Run(o Options) (*Result, error) {
+	loaded, err := load.Package(load.Options{Package: o.Package, Themes: o.Program, Drafts: o.Drafts})
+	if err != nil {
+		return nil, fmt.Errorf("read the package: %w", err)
+	}
+	graph, linked := link.Resolve(loaded.Package)
+	checked := check.Run(check.Input{Package: loaded.Package, Graph: graph, Today: o.Today})
+	layouts, laidOut, err := render.ReadLayouts(over(o.Package, o.Program, "layouts"))
+	if err != nil {
+		return nil, err
+	}
+	r := &Result{Drafts: loaded.Drafts}
+	r.take(check.Settle(loaded.Package, Rules(), slices.Concat(loaded.Findings, linked, checked, laidOut)))
+	if r.failed() {
+		return r, nil
+	}
+	files, rendered, err := render.Pages(render.Input{Package: loaded.Package, Graph: graph, Layouts: layouts,
+		Files: o.Package, Static: over(o.Package, o.Program, "static")})
+	if err != nil {
+		return nil, err
+	}
+	r.take(append(r.Findings, rendered...))
+	if r.failed() {
+		return r, nil
+	}
+	return r, r.finish(files)
+}
+
+// Rules lists every rule of every stage.
+func Rules() []diag.Rule {
+	return slices.Concat(load.Rules(), schema.Rules(), markdown.Rules(), link.Rules(), check.Rules(), render.Rules())
+}
+
+func (r *Result) take(findings []diag.Finding) { r.Findings = diag.Sort(findings) }
+
+func (r *Result) failed() bool {
+	errors, _, _ := diag.Count(r.Findings)
+	return errors > 0
+}
+
+func (r *Result) finish(files []output.File) error {
+	site, err := output.NewSite(files)
+	if err != nil {
+		return fmt.Errorf("put the site together: %w", err)
+	}
+	r.Site = site
+	for _, f := range site.Files() {
+		if f.Type == "text/html; charset=utf-8" {
+			r.Pages++
+		}
+	}
+	return nil
+}

@@ -1,0 +1,148 @@
+package build
+
+import (
+	"bytes"
+	"encoding/xml"
+	"io"
+	"path"
+	"regexp"
+	"slices"
+	"strings"
+
+	"golang.org/x/net/html"
+
+	"commonground/internal/render"
+)
+
+// policyFirst wants the policy before everything but the encoding, which decides
+// how the policy itself is read.
+func policyFirst(b *built, broken func(path, format string, args ...any)) {
+	for _, p := range b.pages {
+		var elements []*html.Node
+		for n := range p.first("head").ChildNodes() {
+			if n.Type == html.ElementNode {
+				elements = append(elements, n)
+			}
+		}
+		if len(elements) > 0 {
+			if charset, _ := attr(elements[0], "charset"); charset == "utf-8" {
+				elements = elements[1:]
+			} else {
+				broken(p.path, "does not begin with its encoding")
+			}
+		}
+		if len(elements) == 0 || !isPolicy(elements[0]) {
+			broken(p.path, "the first element of the head is not the policy")
+			continue
+		}
+		if got, _ := attr(elements[0], "content"); got != render.Policy {
+			broken(p.path, "the policy is %q", got)
+		}
+		if slices.ContainsFunc(elements[1:], isPolicy) {
+			broken(p.path, "there is a second policy")
+		}
+	}
+}
+
+func isPolicy(n *html.Node) bool {
+	what, _ := attr(n, "http-equiv")
+	return n.Data == "meta" && strings.EqualFold(what, "Content-Security-Policy")
+}
+
+// forbidden are elements that run or load something, that change what addresses
+// mean, or that do nothing without a script.
+var forbidden = []string{"base", "script", "noscript", "style", "iframe", "frame", "object", "embed", "applet", "template", "portal",
+	"form", "button", "input", "select", "textarea", "canvas", "marquee", "blink"}
+
+// forbiddenAttrs are attributes of the same sort, and tooltips.
+var forbiddenAttrs = []string{"style", "integrity", "crossorigin", "nonce", "title", "target", "autofocus", "accesskey", "contenteditable", "srcdoc"}
+
+func nothingRuns(b *built, broken func(path, format string, args ...any)) {
+	for _, p := range b.pages {
+		for n := range p.all("") {
+			if slices.Contains(forbidden, n.Data) {
+				broken(p.path, "%s: this element is not allowed", show(n))
+			}
+			if equiv, ok := attr(n, "http-equiv"); ok && n.Data == "meta" && !isPolicy(n) {
+				broken(p.path, "a meta element acts as the header %s", equiv)
+			}
+			for _, a := range n.Attr {
+				if strings.HasPrefix(a.Key, "on") || slices.Contains(forbiddenAttrs, a.Key) || a.Key == "type" && a.Val == "module" {
+					broken(p.path, "%s: the attribute %s is not allowed", show(n), a.Key)
+				}
+				if a.Key == "tabindex" && a.Val != "0" && a.Val != "-1" {
+					broken(p.path, "%s: the order of focus is changed", show(n))
+				}
+			}
+		}
+	}
+}
+
+var (
+	styleURL    = regexp.MustCompile(`(?i)url\(\s*["']?([^"')]*)`)
+	styleRemote = regexp.MustCompile(`(?i)@import|https?:|expression\(|image-set\(|src\(`)
+)
+
+func stylesLoadNothing(b *built, broken func(path, format string, args ...any)) {
+	for name, text := range b.files {
+		if path.Ext(name) != ".css" {
+			continue
+		}
+		if found := styleRemote.Find(text); found != nil {
+			broken(name, "has %s", found)
+		}
+		for _, m := range styleURL.FindAllSubmatch(text, -1) {
+			value := string(m[1])
+			if strings.HasPrefix(value, "data:image/") || strings.HasPrefix(value, "#") {
+				continue
+			}
+			_, there := b.files[path.Join(path.Dir(name), value)]
+			if scheme(value) != "" || strings.HasPrefix(value, "/") || !there {
+				broken(name, "loads %q", value)
+			}
+		}
+	}
+}
+
+// drawingsLoadNothing reads every SVG: somebody may open it by itself.
+func drawingsLoadNothing(b *built, broken func(path, format string, args ...any)) {
+	for name, text := range b.files {
+		if path.Ext(name) != ".svg" {
+			continue
+		}
+		for d := xml.NewDecoder(bytes.NewReader(text)); ; {
+			token, err := d.Token()
+			if err == io.EOF {
+				break
+			}
+			if err != nil {
+				broken(name, "is not well-formed: %v", err)
+				break
+			}
+			if e, ok := token.(xml.StartElement); ok {
+				if why := drawingLoads(e); why != "" {
+					broken(name, "%s", why)
+				}
+			}
+		}
+	}
+}
+
+func drawingLoads(e xml.StartElement) string {
+	if slices.Contains([]string{"script", "foreignObject", "iframe", "image", "use", "a", "style", "animate", "set"}, e.Name.Local) {
+		for _, a := range e.Attr {
+			if a.Name.Local == "href" && strings.HasPrefix(a.Value, "#") {
+				return ""
+			}
+		}
+		return "has the element " + e.Name.Local
+	}
+	for _, a := range e.Attr {
+		switch {
+		case a.Name.Space == "xmlns" || a.Name.Local == "xmlns":
+		case strings.HasPrefix(strings.ToLower(a.Name.Local), "on"), strings.Contains(a.Value, "//"), strings.Contains(a.Value, "javascript:"):
+			return "has the attribute " + a.Name.Local + "=" + a.Value
+		}
+	}
+	return ""
+}
