@@ -1,0 +1,90 @@
+package main
+
+import (
+	"encoding/json"
+	"os/exec"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+)
+
+// layers is the table of docs/architecture.md: a package imports only from a
+// layer below its own.
+var layers = map[string]int{
+	"source": 0, "output": 0,
+	"diag":   1,
+	"schema": 2, "markdown": 2,
+	"training": 3,
+	"load":     4,
+	"link":     5,
+	"check":    6, "render": 6,
+	"build": 7,
+	"cli":   8,
+}
+
+// fences lists packages that only some of ours may import.
+var fences = map[string][]string{
+	"github.com/yuin/goldmark":    {"markdown"},
+	"github.com/adrg/frontmatter": {"schema"},
+	"go.yaml.in/yaml/v4":          {"schema"},
+	"html/template":               {"render"},
+	"text/template":               {},
+	"net/http":                    {},
+	"os/exec":                     {},
+	"os":                          {"cli", "output"},
+	"unsafe":                      {},
+	"encoding/gob":                {},
+}
+
+// goPackage is what go list prints of a package.
+type goPackage struct {
+	ImportPath string
+	Dir        string
+	Imports    []string
+	GoFiles    []string
+}
+
+func listPackages(t *testing.T) []goPackage {
+	t.Helper()
+	out, err := exec.Command("go", "list", "-json=ImportPath,Dir,Imports,GoFiles", "./internal/...").Output()
+	if err != nil {
+		t.Fatalf("go list: %v", err)
+	}
+	var all []goPackage
+	for d := json.NewDecoder(strings.NewReader(string(out))); d.More(); {
+		var p goPackage
+		if err := d.Decode(&p); err != nil {
+			t.Fatal(err)
+		}
+		all = append(all, p)
+	}
+	return all
+}
+
+// TestImports holds the layers and the fences of docs/architecture.md.
+func TestImports(t *testing.T) {
+	packages := listPackages(t)
+	if len(packages) != len(layers) {
+		t.Errorf("there are %d packages, and %d in the table", len(packages), len(layers))
+	}
+	for _, p := range packages {
+		name := filepath.Base(p.ImportPath)
+		layer, ok := layers[name]
+		if !ok {
+			t.Errorf("package %s is not in the table", name)
+			continue
+		}
+		for _, imported := range p.Imports {
+			if own, ok := strings.CutPrefix(imported, "commonground/internal/"); ok && layers[own] >= layer {
+				t.Errorf("%s (layer %d) imports %s (layer %d)", name, layer, own, layers[own])
+			}
+			for fenced, allowed := range fences {
+				within := imported == fenced || strings.Contains(fenced, ".") && strings.HasPrefix(imported, fenced+"/")
+				if within && !slices.Contains(allowed, name) {
+					t.Errorf("%s imports %s", name, imported)
+				}
+			}
+		}
+	}
+}

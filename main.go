@@ -1,0 +1,22 @@
+// Commonground turns a folder of Markdown into a training package that staff can
+// read anywhere, offline included. README.md says how to use it, and
+// docs/architecture.md how it is made.
+package main
+
+import (
+	"embed"
+	"os"
+	"time"
+
+	"commonground/internal/cli"
+)
+
+// program is what comes with the program: the look, and the six themes that a
+// package has unless it brings its own.
+//
+//go:embed layouts static themes
+var program embed.FS
+
+func main() {
+	os.Exit(cli.Main(os.Args[1:], cli.Env{Stdout: os.Stdout, Stderr: os.Stderr, Program: program, Now: time.Now}))
+}
