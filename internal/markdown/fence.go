@@ -51,10 +51,13 @@ func (fenceParser) Open(parent ast.Node, reader text.Reader, pc parser.Context) 
 	at := max(pc.BlockOffset(), 0)
 	line = bytes.TrimRight(line[at:], " \t\n")
 	colons := len(line) - len(bytes.TrimLeft(line, ":"))
+	start := seg.Start + max(at-seg.Padding, 0)
+	if colons == 2 {
+		reportOf(pc).nearBlock(line, start)
+	}
 	if colons < 3 || !isPlace(parent) {
 		return nil, parser.NoChildren
 	}
-	start := seg.Start + max(at-seg.Padding, 0)
 	reader.AdvanceToEOL()
 	r := reportOf(pc)
 	if len(line) == colons {

@@ -49,8 +49,8 @@ func scanLimits(r *report, body []byte) {
 
 func refuseParagraph(r *report, start, end int) {
 	r.refuse(ruleLimitParagraph, start, end,
-		fmt.Sprintf("a paragraph of more than %d characters", maxParagraph),
-		"split it with an empty line, a paragraph of more than a few sentences is seldom read")
+		fmt.Sprintf("a paragraph, a list item or a table row of more than %d characters", maxParagraph),
+		"split it; nobody reads a paragraph of more than a few sentences")
 }
 
 // paragraphLimit reads paragraphs as goldmark does, but none beyond the limit:

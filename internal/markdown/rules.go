@@ -12,16 +12,19 @@ var (
 	ruleBlockOpen      = diag.Rule{Code: "block-open", Severity: diag.Error, Title: "A block must be closed."}
 	ruleBlockStray     = diag.Rule{Code: "block-stray", Severity: diag.Error, Title: "A line of colons must close a block."}
 	ruleBlockAttribute = diag.Rule{Code: "block-attribute", Severity: diag.Error, Title: "What stands in { } must be something the block knows."}
+	ruleBlockColons    = diag.Rule{Code: "block-colons", Severity: diag.Error, Title: "A block opens with three colons."}
 	ruleBlockEmpty     = diag.Rule{Code: "block-empty", Severity: diag.Error, Title: "A block must hold something."}
 
 	ruleHeadingLevel = diag.Rule{Code: "heading-level", Severity: diag.Error, Title: "A heading must not skip a level."}
 	ruleHeadingH1    = diag.Rule{Code: "heading-h1", Severity: diag.Error, Title: "Only the title of the page is a heading of level 1."}
 	ruleHeadingEmpty = diag.Rule{Code: "heading-empty", Severity: diag.Error, Title: "A heading must have words."}
+	ruleHeadingSpace = diag.Rule{Code: "heading-space", Severity: diag.Warning, Title: "A heading should have a space after its #."}
 	ruleHeadingDeep  = diag.Rule{Code: "heading-deep", Severity: diag.Warning, Title: "A heading should be of level 4 or less."}
 
 	ruleLinkScheme    = diag.Rule{Code: "link-scheme", Severity: diag.Error, Title: "A link must lead to the package, to the web, to an e-mail address or to a phone number."}
 	ruleLinkEmpty     = diag.Rule{Code: "link-empty", Severity: diag.Error, Title: "A link must have an address."}
 	ruleLinkText      = diag.Rule{Code: "link-text", Severity: diag.Error, Title: "A link must have words."}
+	ruleLinkForm      = diag.Rule{Code: "link-form", Severity: diag.Warning, Title: "A link should be written so that it is read as one."}
 	ruleLinkReference = diag.Rule{Code: "link-reference", Severity: diag.Warning, Title: "A link by reference should have its address given."}
 
 	ruleFootnoteMissing = diag.Rule{Code: "footnote-missing", Severity: diag.Warning, Title: "A footnote should have its text given."}
@@ -57,9 +60,9 @@ var (
 func Rules() []diag.Rule {
 	return []diag.Rule{
 		ruleRawHTML, ruleCommentOpen, ruleIgnoreForm,
-		ruleBlockUnknown, ruleBlockOpen, ruleBlockStray, ruleBlockAttribute, ruleBlockEmpty,
-		ruleHeadingLevel, ruleHeadingH1, ruleHeadingEmpty, ruleHeadingDeep,
-		ruleLinkScheme, ruleLinkEmpty, ruleLinkText, ruleLinkReference,
+		ruleBlockUnknown, ruleBlockOpen, ruleBlockStray, ruleBlockAttribute, ruleBlockColons, ruleBlockEmpty,
+		ruleHeadingLevel, ruleHeadingH1, ruleHeadingEmpty, ruleHeadingSpace, ruleHeadingDeep,
+		ruleLinkScheme, ruleLinkEmpty, ruleLinkText, ruleLinkForm, ruleLinkReference,
 		ruleFootnoteMissing, ruleFootnotePlace,
 		ruleAltMissing, ruleAltLong, ruleAltWords, ruleImageScheme,
 		ruleQuizShape, ruleQuizAnswer, ruleQuizSame, ruleQuizReason,
