@@ -320,6 +320,9 @@ func TestNamesThatDifferInCase(t *testing.T) {
 	if got["a.png"] != "1" || got["b.png"] != "2" || got["c.png"] != "2" {
 		t.Errorf("new names: %q", got)
 	}
+	if got["A.png"] != "1" {
+		t.Error("A.png was removed, and a.png with it")
+	}
 	for _, name := range []string{"B.png", "C.png"} { // separate files by now
 		if b, ok := got[name]; ok {
 			t.Errorf("%s is left over: %q", name, b)
@@ -413,6 +416,19 @@ func TestEditedWhileWriting(t *testing.T) {
 			}
 		})
 	}
+}
+
+// A folder that someone makes while the site is written beside it is theirs.
+func TestFolderMadeMeanwhile(t *testing.T) {
+	dir := filepath.Join(t.TempDir(), "public")
+	site, err := NewSite([]File{{Path: "a.html", Write: func(io.Writer) error { return os.Mkdir(dir, 0o777) }}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := WriteDir(site, Target{Dir: dir}); err == nil || !strings.Contains(err.Error(), "in the meantime") {
+		t.Errorf("error %v", err)
+	}
+	wantTree(t, filepath.Dir(dir), "public", "folder")
 }
 
 func TestKindOf(t *testing.T) {

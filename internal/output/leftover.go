@@ -115,9 +115,8 @@ func (p *plan) clear(l leftover) error {
 // clearFolders removes the folders that have become empty because the old site
 // had files there, the deepest first.
 func (p *plan) clearFolders() error {
-	needed := foldersOf(p.site.paths())
 	for _, dir := range slices.Backward(foldersOf(paths(p.orphans))) {
-		if _, ok := slices.BinarySearch(needed, dir); ok || p.ground[dir] != solid {
+		if p.ground[dir] != solid {
 			continue
 		}
 		entries, err := p.d.ReadDir(dir)

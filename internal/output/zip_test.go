@@ -156,7 +156,7 @@ func (w *fullWriter) Write(b []byte) (int, error) {
 
 func TestPackOnFullDisk(t *testing.T) {
 	var pairs []string
-	for i := range 40 {
+	for i := range 80 {
 		pairs = append(pairs, strings.Repeat("a", i+1), strings.Repeat("x", i))
 	}
 	site := siteOf(t, pairs...)
@@ -164,7 +164,7 @@ func TestPackOnFullDisk(t *testing.T) {
 	if err := pack(&whole, site); err != nil {
 		t.Fatal(err)
 	}
-	for room := 0; room < whole.Len(); room += 307 {
+	for room := 0; room < whole.Len(); room += 607 {
 		if err := pack(&fullWriter{room}, site); !errors.Is(err, errFault) {
 			t.Fatalf("room for %d bytes: error %v", room, err)
 		}
