@@ -91,7 +91,7 @@ func each(n int, work func(i int)) {
 }
 
 func readPage(fsys fs.FS, name string) page {
-	p := page{name: name}
+	p := page{name: name, place: placeOf(name)}
 	raw, err := readFile(fsys, name)
 	if err != nil {
 		p.broken = true
@@ -101,8 +101,8 @@ func readPage(fsys fs.FS, name string) page {
 	}
 	var fault *source.Fault
 	p.file, fault = source.Parse(name, raw)
-	p.place, p.broken = placeOf(name), fault != nil
 	if fault != nil {
+		p.broken = true
 		p.findings = append(p.findings, fromFault(p.file, fault))
 		return p
 	}

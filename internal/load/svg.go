@@ -15,63 +15,116 @@ import (
 // by itself would otherwise do what its author, not ours, wanted.
 func drawing(a training.Asset, r io.Reader) (training.Asset, *diag.Finding) {
 	d := xml.NewDecoder(r)
-	for first := true; ; {
+	s := svgReader{asset: &a}
+	for {
 		token, err := d.Token()
-		if err == io.EOF && !first {
+		if err == io.EOF && s.begun {
 			return a, nil
 		}
 		if err != nil {
 			f := rulePicture.In(a.Name, "this drawing is not well-formed SVG").WithHint("save it again from your drawing program")
 			return a, &f
 		}
-		reason := ""
-		switch t := token.(type) {
-		case xml.StartElement:
-			if first && t.Name.Local != "svg" {
-				reason = "it does not begin with an svg element"
-			} else if first {
-				a.Width, a.Height = drawingSize(t)
-			}
-			first = false
-			if reason == "" {
-				reason = unsafeElement(t)
-			}
-		case xml.Directive:
-			if strings.Contains(string(t), "ENTITY") {
-				reason = "it defines entities"
-			}
-		case xml.ProcInst:
-			if t.Target != "xml" {
-				reason = "it asks for a style sheet from elsewhere"
-			}
-		case xml.CharData:
-			if strings.Contains(strings.ToLower(string(t)), "@import") {
-				reason = "it loads something from elsewhere"
-			}
-		}
-		if reason != "" {
-			f := ruleSVG.In(a.Name, "this drawing cannot be used: %s", reason).
-				WithHint("save it as plain SVG, or as PNG")
+		if reason := s.unsafe(token); reason != "" {
+			f := ruleSVG.In(a.Name, "this drawing cannot be used: %s", reason).WithHint("save it as plain SVG, or as PNG")
 			return a, &f
 		}
 	}
 }
 
-// unsafeElement says what makes an element unfit, or "".
-func unsafeElement(e xml.StartElement) string {
+// svgReader looks at the tokens of a drawing one after the other.
+type svgReader struct {
+	asset *training.Asset
+	begun bool
+	style strings.Builder // the text of the style element that is open
+	depth int             // of open style elements
+}
+
+const (
+	svgSpace   = "http://www.w3.org/2000/svg"
+	xhtmlSpace = "http://www.w3.org/1999/xhtml"
+	elsewhere  = "it loads something from elsewhere"
+)
+
+// unsafe says what makes a token unfit, or "".
+func (s *svgReader) unsafe(token xml.Token) string {
+	switch t := token.(type) {
+	case xml.StartElement:
+		return s.start(t)
+	case xml.EndElement:
+		if t.Name.Local == "style" {
+			s.depth--
+			return unsafeStyle(s.style.String())
+		}
+	case xml.CharData:
+		if s.depth > 0 {
+			s.style.Write(t)
+		}
+	case xml.Directive:
+		if strings.Contains(string(t), "ENTITY") {
+			return "it defines entities"
+		}
+	case xml.ProcInst:
+		if t.Target != "xml" {
+			return "it asks for a style sheet from elsewhere"
+		}
+	}
+	return ""
+}
+
+func (s *svgReader) start(e xml.StartElement) string {
+	if !s.begun {
+		s.begun = true
+		if e.Name.Local != "svg" || e.Name.Space != svgSpace {
+			return "it does not begin with an svg element"
+		}
+		s.asset.Width, s.asset.Height = drawingSize(e)
+	}
+	if e.Name.Local == "style" {
+		s.depth++
+	}
+	if e.Name.Space == xhtmlSpace {
+		return "it holds a piece of a web page (" + e.Name.Local + ")"
+	}
 	switch strings.ToLower(e.Name.Local) {
 	case "script", "foreignobject", "iframe", "object", "embed", "audio", "video", "handler", "set", "animate":
 		return "it holds a " + e.Name.Local + " element"
 	}
 	for _, attr := range e.Attr {
-		name, value := strings.ToLower(attr.Name.Local), strings.TrimSpace(attr.Value)
-		switch {
-		case strings.HasPrefix(name, "on"):
-			return "it runs a script when something happens (" + name + ")"
-		case name == "href" && !strings.HasPrefix(value, "#") && !strings.HasPrefix(value, "data:image/png") && !strings.HasPrefix(value, "data:image/jpeg"):
-			return "it leads to or loads " + strconv.Quote(value)
-		case strings.Contains(strings.ToLower(value), "url(") && !strings.Contains(strings.ReplaceAll(strings.ReplaceAll(value, `"`, ""), "'", ""), "url(#"):
-			return "it loads something from elsewhere"
+		if reason := unsafeAttribute(attr); reason != "" {
+			return reason
+		}
+	}
+	return ""
+}
+
+func unsafeAttribute(attr xml.Attr) string {
+	name, value := strings.ToLower(attr.Name.Local), strings.TrimSpace(attr.Value)
+	switch {
+	case strings.HasPrefix(name, "on"):
+		return "it runs a script when something happens (" + name + ")"
+	case name == "base":
+		return elsewhere
+	case name == "href" && !strings.HasPrefix(value, "#") && !strings.HasPrefix(value, "data:image/png") && !strings.HasPrefix(value, "data:image/jpeg"):
+		return "it leads to or loads " + strconv.Quote(value)
+	case name == "style" || strings.Contains(value, "("):
+		return unsafeStyle(value)
+	}
+	return ""
+}
+
+// unsafeStyle says what makes a piece of CSS unfit, or "". It may refer to parts
+// of the drawing, url(#a), and to nothing else; an escape could hide the rest.
+func unsafeStyle(css string) string {
+	css = strings.ToLower(css)
+	for _, word := range []string{`\`, "@import", "image-set(", "src("} {
+		if strings.Contains(css, word) {
+			return elsewhere
+		}
+	}
+	for _, after := range strings.Split(css, "url(")[1:] {
+		if !strings.HasPrefix(strings.TrimLeft(after, " \t\n\r'\""), "#") {
+			return elsewhere
 		}
 	}
 	return ""
@@ -97,7 +150,7 @@ func drawingSize(e xml.StartElement) (width, height int) {
 
 func pixels(s string) int {
 	f, err := strconv.ParseFloat(strings.TrimSuffix(s, "px"), 64)
-	if err != nil || f < 1 || f > 100000 {
+	if err != nil || !(f >= 1 && f <= 100000) { // not a number either
 		return 0
 	}
 	return int(f + 0.5)

@@ -1,0 +1,83 @@
+package load
+
+import (
+	"bytes"
+	"image"
+	"image/gif"
+	"image/jpeg"
+	"image/png"
+	"strings"
+	"testing"
+)
+
+// picture draws a grey picture of 3 by 2 in a format.
+func picture(t *testing.T, format string) string {
+	t.Helper()
+	var b bytes.Buffer
+	m := image.NewGray(image.Rect(0, 0, 3, 2))
+	var err error
+	switch format {
+	case "png":
+		err = png.Encode(&b, m)
+	case "jpeg":
+		err = jpeg.Encode(&b, m, nil)
+	case "gif":
+		err = gif.Encode(&b, m, nil)
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+	return b.String()
+}
+
+func TestPictures(t *testing.T) {
+	for _, test := range []struct{ name, format, rule string }{
+		{"a.png", "png", ""}, {"a.PNG", "png", ""}, {"a.jpg", "jpeg", ""}, {"a.jpeg", "jpeg", ""}, {"a.Jpg", "jpeg", ""},
+		{"a.png", "jpeg", "asset-picture"}, {"a.jpg", "png", "asset-picture"}, {"a.jpeg", "gif", "asset-picture"}, {"a.png", "gif", "asset-picture"},
+		{"a.png", "", "asset-picture"}, {"a.jpg", "", "asset-picture"}, {"a.gif", "gif", "asset-type"},
+	} {
+		name := "content/lessons/" + test.name
+		data := picture(t, test.format)
+		r := load(t, Options{Package: mapFS(files{"content/index.md": settingsText, "content/lessons/a.md": lessonText(""), name: data})})
+		want := ""
+		if test.rule != "" {
+			want = test.rule + " " + name
+		}
+		if got := short(r.Findings); got != want {
+			t.Errorf("%s as %s: found %q, want %q", test.format, test.name, got, want)
+		}
+		switch assets := r.Package.Assets; {
+		case test.rule == "asset-type" && len(assets) != 0:
+			t.Errorf("%s became part of the package", name)
+		case test.rule == "" && (len(assets) != 1 || assets[0].Width != 3 || assets[0].Height != 2 || assets[0].Size != int64(len(data))):
+			t.Errorf("%s is %+v", name, assets)
+		}
+	}
+}
+
+// A picture cut off after its size is known has a size; one cut off before has not.
+func TestDamagedPicture(t *testing.T) {
+	whole := picture(t, "png")
+	for length, rule := range map[int]string{20: "asset-picture content/a.png", 40: ""} {
+		r := load(t, Options{Package: mapFS(files{"content/index.md": settingsText, "content/lessons/a.md": lessonText(""), "content/a.png": whole[:length]})})
+		if got := short(r.Findings); got != rule {
+			t.Errorf("the first %d bytes: found %q, want %q", length, got, rule)
+		}
+	}
+}
+
+func TestFileTypes(t *testing.T) {
+	for name, hint := range map[string]string{
+		"a.webp": "", "a.pdf": "", "a.mp3": "", "a.mp4": "", "a.vtt": "", "a.PDF": "",
+		"a.docx": "PDF", "a.pptx": "PDF", "a.heic": "PNG or JPEG", "a.html": "Markdown", "a.js": "static", "a.mov": "MP4", "a.zip": ".pdf", "a": ".pdf", "a.markdown": ".pdf",
+	} {
+		path := "content/lessons/" + name
+		r := load(t, Options{Package: mapFS(files{"content/index.md": settingsText, "content/lessons/a.md": lessonText(""), path: "x"})})
+		switch {
+		case hint == "" && (len(r.Findings) > 0 || len(r.Package.Assets) != 1):
+			t.Errorf("%s: found %s", name, short(r.Findings))
+		case hint != "" && (short(r.Findings) != "asset-type "+path || !strings.Contains(r.Findings[0].Hint, hint) || len(r.Package.Assets) != 0):
+			t.Errorf("%s: want asset-type with %q, found %v", name, hint, r.Findings)
+		}
+	}
+}
