@@ -70,7 +70,7 @@ func (d *decoder) example() string {
 func (d *decoder) pair(name, value *yaml.Node, seen map[string]bool) {
 	at := span(d.file, name)
 	key := d.kind.Key(name.Value)
-	if name.Value == Draft.Name {
+	if name.Value == Draft.Name && d.kind != &Settings {
 		key = &Draft
 	}
 	switch {
@@ -102,7 +102,10 @@ func (d *decoder) unknown(name string, at source.Span) {
 	if d.kind == &Settings {
 		f = ruleUnknown.At(d.file, at, "the settings have no key %q", name)
 	}
-	names := append(d.kind.KeyNames(), Draft.Name)
+	names := d.kind.KeyNames()
+	if d.kind != &Settings {
+		names = append(names, Draft.Name)
+	}
 	if near := diag.Nearest(name, names); near != "" {
 		f = f.WithHint("did you mean %q?", near)
 		d.meant[near] = true

@@ -78,7 +78,7 @@ func checkFinding(t *testing.T, f *source.File, finding diag.Finding) {
 func checkValue(t *testing.T, f *source.File, kind *Kind, name string, v Value) {
 	t.Helper()
 	key := kind.Key(name)
-	if name == Draft.Name {
+	if name == Draft.Name && kind != &Settings {
 		key = &Draft
 	}
 	if key == nil {

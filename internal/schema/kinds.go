@@ -138,7 +138,7 @@ var (
 // static/icons.
 func Icons() []string { return []string{"speech", "hands", "eye", "heart", "check", "steps"} }
 
-// Draft is the key that every kind has besides its own.
+// Draft is the key that every kind but the settings has besides its own.
 var Draft = Key{Name: "draft", Type: YesNo, Help: "true: leave it out of builds, unless --drafts is given.", Example: "true"}
 
 // Kinds lists every kind.

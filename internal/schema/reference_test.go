@@ -51,7 +51,7 @@ The text of the page.
 - A date is written year, month, day: ` + "`2026-11-23`" + `.
 - A source is ` + "`{title: …, url: https://…, date: 2026-11-23}`" + `; for something in print write ` + "`reference:`" + ` instead of ` + "`url:`" + `. Its date may be a year, or a year and a month in quotes.
 - Names of themes, roles, lessons, terms and myths are the names of their files, without ` + "`.md`" + `.
-- Every kind of page may also have ` + "`draft: true`" + `: it is left out of builds, unless ` + "`--drafts`" + ` is given.
+- Every kind of page, but not the settings, may also have ` + "`draft: true`" + `: it is left out of builds, unless ` + "`--drafts`" + ` is given.
 
 This page is made from the same description that checks your files. Bold keys are required.
 `)
