@@ -7,7 +7,7 @@ import (
 	"commonground/internal/diag"
 )
 
-var ruleOutcome = diag.Rule{Code: "outcome-verb", Severity: diag.Warning, Title: "The outcome of a lesson should begin with a verb."}
+var ruleOutcome = diag.Rule{Code: "outcome-verb", Severity: diag.Warning, Title: "The outcome of a lesson should begin with a verb.", English: true}
 
 // notVerbs are words with which outcomes that do not begin with a verb begin.
 var notVerbs = []string{"a", "an", "the", "to", "you", "your", "we", "how", "what", "why", "when", "this", "that", "staff",
