@@ -8,6 +8,7 @@ import (
 
 	"commonground/internal/diag"
 	"commonground/internal/output"
+	"commonground/internal/training"
 )
 
 var (
@@ -68,11 +69,22 @@ const clashHint = "names that differ only in capitals or accents are one name on
 func (r *resolver) unused() {
 	for n := range r.pkg.Assets {
 		a := &r.pkg.Assets[n]
-		if r.copied[a] == nil {
+		if r.copied[a] == nil && !r.besideLeft(a) {
 			r.report(ruleUnused.In(a.Name, "no page uses this file, so it is not copied").
 				WithHint("link to it, or remove it: [text](%s)", path.Base(a.Name)))
 		}
 	}
+}
+
+// besideLeft says whether a page that was left out lies in the folder of a file:
+// that page may use it.
+func (r *resolver) besideLeft(a *training.Asset) bool {
+	for name := range r.pkg.Left {
+		if path.Dir(name) == path.Dir(a.Name) {
+			return true
+		}
+	}
+	return false
 }
 
 // collect puts the copies in the order of their paths.
