@@ -77,7 +77,7 @@ func (w *writer) footnoteLink(n *east.FootnoteLink) {
 
 // footnotes writes the texts of the footnotes, at the end of the body.
 func (w *writer) footnotes(list *east.FootnoteList) {
-	w.put(`<section class="footnotes" aria-label="`)
+	w.put(`<div class="footnotes" role="group" aria-label="`)
 	w.hole(HolePhrase, int(PhraseFootnotes))
 	w.put("\">\n<ol>\n")
 	w.level = 2
@@ -89,7 +89,7 @@ func (w *writer) footnotes(list *east.FootnoteList) {
 		w.blocks(n)
 		w.put("</li>\n")
 	}
-	w.put("</ol>\n</section>\n")
+	w.put("</ol>\n</div>\n")
 }
 
 // checkNote reports a footnote that was written in a facilitator block: it is

@@ -9,7 +9,7 @@ import (
 // must not make the page scroll.
 func (w *writer) table(n *east.Table) {
 	w.ignore = n
-	w.put(`<div class="table" role="region" tabindex="0" aria-label="`)
+	w.put(`<div class="table" role="group" tabindex="0" aria-label="`)
 	w.hole(HolePhrase, int(PhraseTable))
 	w.put("\"><table>\n")
 	header := n.FirstChild()

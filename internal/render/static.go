@@ -30,6 +30,9 @@ func staticFiles(fsys fs.FS) ([]output.File, error) {
 			style.WriteByte('\n')
 			return err
 		}
+		if output.Key("assets/"+name) == output.Key(link.Stylesheet) {
+			return fmt.Errorf("%s: this name is taken by the stylesheet that is made of static/css; put the file there", name)
+		}
 		if kind, ok := output.TypeOf(name); ok && !strings.HasPrefix(path.Base(name), ".") {
 			files = append(files, output.File{Path: "assets/" + name, Type: kind, Write: func(w io.Writer) error { return copyFile(w, fsys, name) }})
 		}

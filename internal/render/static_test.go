@@ -63,6 +63,15 @@ func TestStyleJoins(t *testing.T) {
 	}
 }
 
+// The stylesheet's own name is taken, however it is written.
+func TestStaticFileInTheWay(t *testing.T) {
+	for _, name := range []string{"site.css", "Site.CSS"} {
+		if _, err := staticFiles(mapFS(map[string]string{name: "a{}"})); err == nil || !strings.Contains(err.Error(), name) {
+			t.Errorf("%s: %v", name, err)
+		}
+	}
+}
+
 func TestNoStaticFiles(t *testing.T) {
 	files, err := staticFiles(fstest.MapFS{})
 	if err != nil || len(files) != 1 || write(t, files[0]) != "" {
