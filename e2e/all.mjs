@@ -1,0 +1,7 @@
+// All tests in one process: one build, one browser.
+import './self.test.mjs';
+import './pages.test.mjs';
+import './kinds.test.mjs';
+import './keyboard.test.mjs';
+import './server.test.mjs';
+import './print.test.mjs';

@@ -1,0 +1,71 @@
+// The tests themselves: each thing they look for is put on a page, and found.
+import assert from 'node:assert/strict';
+import { writeFile, readFile, mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { after, test } from 'node:test';
+import { pathToFileURL } from 'node:url';
+import { axe, clipped, faint, sideways } from './checks.mjs';
+import { build, close, folder, modes, visit } from './site.mjs';
+
+after(close);
+
+const bad = `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Bad</title>
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; img-src 'self'; script-src 'self'; style-src 'unsafe-inline'"></head>
+<body><main><h1 style="width: 1500px; color: #999; background: #fff">Too wide and too faint</h1>
+<p><button style="width: 12px; height: 12px; padding: 0" aria-label="a"></button><button style="width: 12px; height: 12px; padding: 0" aria-label="b"></button></p>
+<p style="height: 1em; width: 8em; overflow: hidden">Words that do not fit into the box that they were given</p>
+<p style="forced-color-adjust: none; color: #333; background: #000">Colours that nobody may force</p>
+<img src="missing.png"><img src="../outside.png" alt="outside"><script>document.title = 'ran'</script>
+<script src="noisy.js"></script></main></body></html>`;
+
+async function badPage() {
+  const dir = join(await folder(), 'bad');
+  await mkdir(dir, { recursive: true });
+  await writeFile(join(dir, 'index.html'), bad);
+  await writeFile(join(dir, 'noisy.js'), 'document.documentElement.dataset.ran = "yes"; console.error("a script complains"); nothing.here();');
+  return pathToFileURL(dir).href + '/';
+}
+
+const has = (list, pattern) => assert.ok(list.some(line => pattern.test(line)), `${pattern} is not among:\n${list.join('\n')}`);
+
+test('a bad page is reported in every way', async () => {
+  const base = await badPage();
+  const problems = await visit(base + 'index.html', { base }, async page => {
+    const found = await axe(page);
+    for (const rule of ['color-contrast', 'target-size', 'image-alt']) has(found, new RegExp(`^${rule}:`));
+    has(await clipped(page), /Words that do not fit/);
+    await page.setViewport({ width: 320, height: 640 });
+    has(await sideways(page), /px wide in 320 px/);
+    has(await sideways(page), /<h1 /);
+  });
+  has(problems, /^console: .*a script complains/);
+  has(problems, /^script: .*nothing is not defined/);
+  has(problems, /^request failed: .*missing\.png/);
+  has(problems, /^request outside the site: .*outside\.png/);
+  has(problems, /^content policy: script-src/);
+});
+
+test('forced colours that are refused are reported', async () => {
+  const base = await badPage();
+  await visit(base + 'index.html', { base, media: modes.forced }, async page => {
+    has(await faint(page), /nobody may force/);
+    assert.equal((await faint(page)).length, 1);
+  });
+});
+
+test('script is off when it is said to be off', async () => {
+  const base = await badPage();
+  const ran = page => page.evaluate(() => document.documentElement.dataset.ran);
+  await visit(base + 'index.html', { base }, async page => assert.equal(await ran(page), 'yes'));
+  await visit(base + 'index.html', { base, script: false }, async page => assert.equal(await ran(page), undefined));
+});
+
+test('a real page that is spoilt is reported', async () => {
+  const { dir, pages } = await build();
+  const path = pages.find(p => p.startsWith('lessons/') && p !== 'lessons/index.html');
+  const html = (await readFile(join(dir, path), 'utf8')).replace(/(<h2[^>]*>)/, '<h1>Again</h1><h5>Skipped</h5>$1');
+  const base = await badPage();
+  await writeFile(new URL('spoilt.html', base), html);
+  const problems = await visit(base + 'spoilt.html', { base }, async page => has(await axe(page), /^heading-order:/));
+  has(problems, /^request (failed|outside the site): .*site\.css/);
+});

@@ -1,0 +1,139 @@
+// What every browser test needs: the built site, one browser, and a visit to a
+// page that notes all that goes wrong there. Both are made on first use, shared
+// by everything in the process, and put away by close.
+import { execFile } from 'node:child_process';
+import { accessSync, constants, existsSync } from 'node:fs';
+import { mkdtemp, readFile, readdir, rm } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import { tmpdir } from 'node:os';
+import { delimiter, dirname, extname, join, resolve, sep } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { promisify } from 'node:util';
+import puppeteer from 'puppeteer-core';
+
+const here = dirname(fileURLToPath(import.meta.url));
+
+let temporary, browser;
+
+const once = make => { let made; return () => (made ??= make()); };
+
+// folder is a place that no careless address survives: space, accent, # and %.
+export const folder = once(async () => (temporary = await mkdtemp(join(tmpdir(), 'common é#100% '))));
+
+// build gives {dir, base, pages}: the site as built from this repository, its
+// address on disk, and the paths of its HTML files.
+export const build = once(async () => {
+  const dir = join(await folder(), 'site');
+  await promisify(execFile)('go', ['run', '.', 'build', '-q', '-o', dir], { cwd: dirname(here) });
+  const files = await readdir(dir, { recursive: true });
+  const pages = files.filter(f => f.endsWith('.html')).map(f => f.split(sep).join('/')).sort();
+  if (pages.length === 0) throw new Error('the build wrote no pages');
+  return { dir, base: pathToFileURL(dir).href + '/', pages };
+});
+
+function findChromium() {
+  const named = process.env.CHROMIUM;
+  const onPath = (process.env.PATH ?? '').split(delimiter).map(dir => join(dir, 'chromium'));
+  const found = (named ? [named] : ['/usr/bin/chromium', ...onPath]).find(file => {
+    try { accessSync(file, constants.X_OK); return true; } catch { return false; }
+  });
+  if (found) return found;
+  throw new Error(named ? `CHROMIUM is ${named}, which is not a program`
+    : 'no Chromium: install the package "chromium", or set CHROMIUM to the program');
+}
+
+export const open = once(async () => (browser = await puppeteer.launch({
+  executablePath: findChromium(),
+  pipe: true,
+  args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
+})));
+
+export async function close() {
+  await browser?.close();
+  if (temporary) await rm(temporary, { recursive: true, force: true });
+  browser = temporary = undefined;
+}
+
+// visit opens an address in a new tab, hands the tab to fn and closes it. The
+// problems it gives back are what the browser complained of meanwhile.
+export async function visit(url, options, fn) {
+  const { base, width = 1280, height = 900, script = true, media = {}, type = 'screen' } = options;
+  const page = await (await open()).newPage();
+  const problems = [];
+  try {
+    page.on('console', m => ['error', 'warn', 'assert'].includes(m.type()) && problems.push(`console: ${m.text()}`));
+    page.on('pageerror', e => problems.push(`script: ${e.message}`));
+    page.on('requestfailed', r => problems.push(`request failed: ${r.url()} ${r.failure()?.errorText}`));
+    page.on('response', r => r.status() >= 400 && problems.push(`status ${r.status()}: ${r.url()}`));
+    page.on('request', r => r.url().startsWith(base) || r.url().startsWith('data:') || problems.push(`request outside the site: ${r.url()}`));
+    await page.exposeFunction('cgViolation', text => problems.push(`content policy: ${text}`));
+    await page.evaluateOnNewDocument(() => addEventListener('securitypolicyviolation',
+      e => window.cgViolation(`${e.violatedDirective} ${e.blockedURI}`)));
+    await page.setJavaScriptEnabled(script);
+    await (await session(page)).send('Emulation.setFocusEmulationEnabled', { enabled: true }); // tabs share one window
+    await page.setViewport({ width, height });
+    await setMedia(page, media, type);
+    await page.goto(url, { waitUntil: 'load' });
+    await fn?.(page);
+  } finally {
+    await page.close();
+  }
+  return problems;
+}
+
+// light, dark and forced are the ways a page can be shown.
+export const modes = {
+  light: { 'prefers-color-scheme': 'light' },
+  dark: { 'prefers-color-scheme': 'dark' },
+  forced: { 'prefers-color-scheme': 'dark', 'forced-colors': 'active' },
+};
+
+export async function setMedia(page, media, type = 'screen') {
+  const features = Object.entries({ ...modes.light, ...media }).map(([name, value]) => ({ name, value }));
+  await (await session(page)).send('Emulation.setEmulatedMedia', { media: type, features });
+}
+
+const sessions = new WeakMap();
+export async function session(page) {
+  if (!sessions.has(page)) sessions.set(page, await page.createCDPSession());
+  return sessions.get(page);
+}
+
+// serve puts a folder on the web below a prefix, and nothing beside it.
+export async function serve(dir, prefix) {
+  const types = { '.html': 'text/html; charset=utf-8', '.css': 'text/css', '.js': 'text/javascript', '.svg': 'image/svg+xml', '.png': 'image/png', '.jpg': 'image/jpeg' };
+  const server = createServer(async (request, response) => {
+    const path = decodeURIComponent(new URL(request.url, 'http://localhost').pathname);
+    const file = resolve(dir, '.' + sep + path.slice(prefix.length));
+    if (!path.startsWith(prefix) || !file.startsWith(dir + sep) || !existsSync(file) || !extname(file)) {
+      response.writeHead(404, { 'content-type': 'text/plain' }).end('not found');
+      return;
+    }
+    response.writeHead(200, { 'content-type': types[extname(file)] ?? 'application/octet-stream' }).end(await readFile(file));
+  });
+  await new Promise(ready => server.listen(0, '127.0.0.1', ready));
+  return { base: `http://127.0.0.1:${server.address().port}${prefix}`, stop: () => server.close() };
+}
+
+// kinds names one page of each kind, and the lessons that hold what a lesson
+// can hold. A kind that no page has is an error: the test would prove nothing.
+export const kinds = once(async () => {
+  const { dir, pages } = await build();
+  const texts = new Map(await Promise.all(pages.map(async p => [p, await readFile(join(dir, p), 'utf8')])));
+  const inside = name => pages.filter(p => p.startsWith(name + '/') && p !== `${name}/index.html`);
+  const lesson = (...marks) => inside('lessons').find(p => marks.every(mark => texts.get(p).includes(mark)));
+  const found = {
+    home: 'index.html', lessons: 'lessons/index.html',
+    'lesson-blocks': inside('lessons').sort((a, b) => count(texts.get(b)) - count(texts.get(a)))[0],
+    'lesson-steps': lesson('class="block steps"', '<img'), 'lesson-table': lesson('<table'), 'lesson-footnotes': lesson('class="footnotes"'),
+    theme: inside('themes')[0], themes: 'themes/index.html', role: inside('roles')[0], roles: 'roles/index.html',
+    pathway: inside('pathways')[0], pathways: 'pathways/index.html', glossary: 'glossary/index.html',
+    myths: 'myths/index.html', myth: inside('myths')[0], evidence: 'insights/index.html',
+    stories: 'stories/index.html', story: inside('stories')[0], plain: 'about.html', 'not-found': '404.html',
+  };
+  for (const [kind, path] of Object.entries(found)) if (!texts.has(path)) throw new Error(`no page of the kind ${kind}`);
+  return found;
+});
+
+// count says how many sorts of block a page has.
+const count = html => new Set(html.match(/class="block [a-z-]+/g)).size;
