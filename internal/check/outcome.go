@@ -21,6 +21,6 @@ func outcomeVerb(in Input, report func(diag.Finding)) {
 		}
 		v, _ := l.Front.Get("outcome")
 		report(ruleOutcome.At(l.File, v.Span, "the outcome begins with %q, which is no verb", first).
-			WithHint("pages say Afterwards you can: … so begin with what a person does: Explain …, Show …"))
+			WithHint("begin with what a person does afterwards: Explain …, Show …"))
 	}
 }

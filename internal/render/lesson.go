@@ -33,14 +33,14 @@ type StepView struct {
 // LessonsPage is what the layout of the list of lessons gets.
 type LessonsPage struct {
 	Frame
-	Cards  template.HTML // all lessons, in the package's order
-	Groups []Group       // the same by time
+	Groups []Group     // all lessons by time
+	Refs   []LessonRef // the same in the package's order
 }
 
 // Group is the lessons that take about as long.
 type Group struct {
 	ID, Title string
-	Refs      []LessonRef
+	Cards     template.HTML
 	lessons   []*training.Lesson
 }
 
@@ -57,12 +57,12 @@ func (s *site) lessonPages() []page {
 
 func (s *site) lessons() *LessonsPage {
 	p := &LessonsPage{Frame: s.frame(link.Lessons, s.indexTitle(link.Lessons), "", "lessons", link.Lessons)}
-	p.Cards = s.cardsOf(s.pkg.Lessons)
-	for _, g := range s.groups(s.pkg.Lessons) {
-		for _, l := range g.lessons {
-			g.Refs = append(g.Refs, s.lessonRef(l, link.Lessons))
-		}
-		p.Groups = append(p.Groups, g)
+	for _, l := range s.pkg.Lessons {
+		p.Refs = append(p.Refs, s.lessonRef(l, link.Lessons))
+	}
+	p.Groups = s.groups(s.pkg.Lessons)
+	for i := range p.Groups {
+		p.Groups[i].Cards = s.cardsOf(p.Groups[i].lessons)
 	}
 	return p
 }

@@ -60,9 +60,9 @@ var blockNames = map[string]string{
 
 // levelNames say what the level of a lesson means.
 var levelNames = map[string]string{
-	"start": "Start: no experience needed",
-	"build": "Build: some experience helps",
-	"share": "Share: for helping colleagues",
+	"start": "No experience needed",
+	"build": "Some experience helps",
+	"share": "For helping colleagues",
 }
 
 // evidenceNames say what kind of evidence a myth card has.
