@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { faint } from './checks.mjs';
 import { build, close, kinds, modes, visit } from './site.mjs';
 
 after(close);
@@ -52,6 +53,21 @@ for (const [mode, media] of Object.entries(modes)) {
         reached.add(at);
       }
       assert.equal(reached.size, links, 'Tab does not reach every link once');
+    });
+  });
+}
+
+// What has the focus changes its colours, and must still be read.
+for (const [mode, media] of Object.entries(modes)) {
+  test(`what has the focus can be read, ${mode}`, async () => {
+    const { base } = await build();
+    await visit(base + (await kinds())['lesson-blocks'], { base, media }, async page => {
+      const stops = await page.$$eval('a[href], summary, [tabindex="0"]', all => all.length);
+      assert.ok(stops > 15, 'too few stops to prove anything');
+      for (let n = 0; n < stops; n++) {
+        await page.keyboard.press('Tab');
+        assert.deepEqual(await faint(page), []);
+      }
     });
   });
 }
