@@ -54,7 +54,7 @@ func Run(o Options) (*Result, error) {
 		return r, nil
 	}
 	files, rendered, err := render.Pages(render.Input{Package: loaded.Package, Graph: graph, Layouts: layouts,
-		Files: o.Package, Static: over(o.Package, o.Program, "static")})
+		Files: o.Package, Static: over(o.Package, o.Program, "static"), TryAll: has(o.Package, "layouts")})
 	if err != nil {
 		return nil, err
 	}

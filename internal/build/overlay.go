@@ -19,6 +19,12 @@ func over(pkg, program fs.FS, folder string) fs.FS {
 	return overlay{upper, lower}
 }
 
+// has says whether a package has a folder of its own.
+func has(pkg fs.FS, folder string) bool {
+	info, err := fs.Stat(pkg, folder)
+	return err == nil && info.IsDir()
+}
+
 func sub(fsys fs.FS, folder string) fs.FS {
 	s, err := fs.Sub(fsys, folder)
 	if err != nil { // only for a folder name that is not valid

@@ -152,10 +152,10 @@ func (w *bodyWriter) image(m *markdown.Image, t link.Target) {
 
 // escapePath escapes what a path may hold and an address may not.
 func escapePath(p string) string {
-	const plain = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_.~/!$&'()*+,;=@#"
+	const plain = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_.~/!$&'()*+,;=@"
 	var b strings.Builder
 	for i := range len(p) {
-		if strings.IndexByte(plain, p[i]) >= 0 && p[i] != '#' {
+		if strings.IndexByte(plain, p[i]) >= 0 {
 			b.WriteByte(p[i])
 			continue
 		}

@@ -46,7 +46,7 @@ func (s *site) frame(path, title, summary, section, index string) Frame {
 	set := &s.pkg.Settings
 	root := link.Up(path)
 	f := Frame{
-		Language: set.Language, Direction: direction(set.Language), Policy: Policy, Package: set.Name,
+		Language: set.Language, Direction: s.direction, Policy: Policy, Package: set.Name,
 		Title: title, Window: title + " – " + set.Name, Summary: summary, Root: root,
 		Style: root + link.Stylesheet, Section: section,
 		Menu: s.menu(path, index), Foot: s.feet[root],
@@ -99,7 +99,7 @@ type section struct {
 	shown        bool
 }
 
-func (s *site) sections() []section {
+func (s *site) listSections() []section {
 	p := s.pkg
 	return []section{
 		{link.Lessons, "Lessons", len(p.Lessons) > 0},
@@ -114,7 +114,7 @@ func (s *site) sections() []section {
 }
 
 func (s *site) indexTitle(index string) string {
-	for _, sec := range s.sections() {
+	for _, sec := range s.sections {
 		if sec.index == index {
 			return sec.title
 		}
@@ -135,6 +135,7 @@ func (s *site) roles() []*training.Role {
 // prepare renders what repeats: the menus, the feet, and the cards of lessons
 // as pages in folders show them.
 func (s *site) prepare() *diag.Finding {
+	s.direction, s.sections = direction(s.pkg.Settings.Language), s.listSections()
 	s.menus, s.feet = map[menuKey]template.HTML{}, map[string]template.HTML{}
 	for _, root := range s.roots() {
 		if err := s.prepareMenus(root); err != nil {
@@ -172,7 +173,7 @@ func (s *site) roots() []string {
 
 func (s *site) prepareMenus(root string) error {
 	var entries []Link
-	for _, sec := range s.sections() {
+	for _, sec := range s.sections {
 		if sec.shown {
 			entries = append(entries, Link{Href: root + sec.index, Text: sec.title})
 		}

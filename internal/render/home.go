@@ -89,8 +89,7 @@ type NotFoundPage struct{ Frame }
 // notFound makes the page for a wrong address. A server shows it at any depth,
 // so its links begin with the address of the site, when there is one.
 func (s *site) notFound() *NotFoundPage {
-	const title = "This page is not here"
-	p := &NotFoundPage{s.frame(link.NotFound, title, "", "not-found", "")}
+	p := &NotFoundPage{s.frame(link.NotFound, wordNotFound, "", "not-found", "")}
 	if base := s.pkg.Settings.URL; base != "" {
 		p.Root = base
 		p.Style = base + link.Stylesheet

@@ -14,8 +14,8 @@ func (s *site) ref(i *training.Item, path string) Link {
 	return Link{Href: s.graph.Address(i).RelativeTo(path), Text: i.Name}
 }
 
-// themeRefs, roleRefs, lessonRefs and mythRefs return links in the order given;
-// what has no page is left out.
+// themeRefs, roleRefs and lessonRefs return links in the order given. What an
+// item refers to has a page, for that item belongs to it.
 func (s *site) themeRefs(themes []*training.Theme, path string) []Link {
 	var links []Link
 	for _, t := range themes {

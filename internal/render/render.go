@@ -29,6 +29,7 @@ type Input struct {
 	Files   fs.FS // the package's folder: what is copied is read from it
 	Static  fs.FS // what is copied for the look: the package's own over the program's
 	Layouts Layouts
+	TryAll  bool // the package has layouts of its own: try them on every page
 }
 
 // site holds what every page is made with. It does not change once it is made,
@@ -40,6 +41,9 @@ type site struct {
 	menus   map[menuKey]template.HTML
 	feet    map[string]template.HTML // by the way up
 	cards   map[*training.Lesson]template.HTML
+
+	direction string    // ltr or rtl
+	sections  []section // of the menu
 }
 
 // Pages returns every file of the site. Findings are mistakes in the package's
@@ -50,7 +54,7 @@ func Pages(in Input) ([]output.File, []diag.Finding, error) {
 		return nil, []diag.Finding{*finding}, nil
 	}
 	pages := s.pages()
-	if findings := s.try(pages); len(findings) > 0 {
+	if findings := s.try(pages, in.TryAll); len(findings) > 0 {
 		return nil, findings, nil
 	}
 	files := make([]output.File, 0, len(pages))
@@ -85,16 +89,17 @@ func (s *site) pages() []page {
 	return all
 }
 
-// try writes one page with each layout, so that a mistake in a layout is found
-// before anything is written.
-func (s *site) try(pages []page) []diag.Finding {
+// try writes pages to nowhere, so that a mistake in a layout is found before
+// anything is written: one page with each layout, or every page, since a mistake
+// can stand in a branch that only some pages take. Each layout is reported once.
+func (s *site) try(pages []page, all bool) []diag.Finding {
 	var findings []diag.Finding
-	tried := map[string]bool{}
+	done := map[string]bool{}
 	for _, p := range pages {
-		if tried[p.layout] {
+		if done[p.layout] {
 			continue
 		}
-		tried[p.layout] = true
+		done[p.layout] = !all
 		if err := s.write(io.Discard, p); err != nil {
 			findings = append(findings, s.layouts.finding(p.layout, err))
 		}

@@ -9,8 +9,8 @@ import (
 	"commonground/internal/schema"
 )
 
-// The words that pages say by themselves. They are all here, so that another
-// language needs another file and nothing else.
+// The words that this package says by itself. Those that stand around values are
+// in the layouts.
 
 // minutes says how long something takes.
 func minutes(n int) string {
@@ -86,6 +86,7 @@ const (
 	wordAnswers     = "Show the answers"
 	wordSeveral     = "More than one is right."
 	wordHome        = "Home"
+	wordNotFound    = "This page is not here"
 	wordLetterOther = "0–9"
 	wordOther       = "Other"
 )
