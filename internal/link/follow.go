@@ -126,25 +126,25 @@ func leadsAway(dest string) bool {
 // heading resolves the part of a link after #. Learners do not get the headings
 // of facilitator blocks, so no link of theirs may lead there.
 func (r *resolver) heading(from, to *training.Item, address Address, fragment string, at source.Span, aside bool) Target {
-	var ids []string
-	hidden := to.Doc.Aside().Headings
-	for n, h := range to.Doc.Headings {
-		if aside || !hidden[n] {
-			ids = append(ids, h.ID)
-		} else if h.ID == fragment {
-			r.report(ruleHeading.At(from.File, at, "the heading %q stands in a facilitator block, which learners do not get", fragment).
-				WithHint("link to another heading, or leave #%s out", fragment))
-			return Target{}
-		}
+	known := r.headingsOf(to)
+	hidden, found := known.aside[fragment]
+	if found && hidden && !aside {
+		r.report(ruleHeading.At(from.File, at, "the heading %q stands in a facilitator block, which learners do not get", fragment).
+			WithHint("link to another heading, or leave #%s out", fragment))
+		return Target{}
 	}
-	if slices.Contains(ids, fragment) {
+	if found {
 		if address.Fragment != "" {
 			fragment = address.Fragment + "." + fragment
 		}
 		return Target{Address: Address{Path: address.Path, Fragment: fragment}}
 	}
+	ids := known.shown
+	if aside {
+		ids = known.all
+	}
 	f := ruleHeading.At(from.File, at, "%s has no heading %q", to.File.Name, fragment)
-	if near := diag.Nearest(fragment, ids); near != "" {
+	if near := r.suggested.nearest(to.File.Name, fragment, ids); near != "" {
 		f = f.WithHint("did you mean #%s?", near)
 	} else if len(ids) > 0 {
 		f = f.WithHint("its headings are %s", headingList(ids))

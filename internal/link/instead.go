@@ -35,14 +35,33 @@ func (r *resolver) instead(from, dest, name string) string {
 	return "check the name; a link is written from the folder that this file lies in"
 }
 
-// similar finds the file that a name most likely means, or "": first one of the
-// same name elsewhere, then a similar name in the same folder, then anywhere.
-// Pages stand for pages only, and pictures for pictures. It also returns those
-// that lie in the same folder.
+// likeness is what is like a name that is not there: the file that it most
+// likely means, or "", and the files in the same folder.
+type likeness struct {
+	found string
+	same  []string
+}
+
+// similar finds what is like a name: first a file of the same name elsewhere,
+// then a similar name in the same folder, then anywhere. Pages stand for pages
+// only, and pictures for pictures. Names are looked up once, and only so many.
 func (r *resolver) similar(name string) (found string, same []string) {
+	like, ok := r.likes[name]
+	if !ok && len(r.likes) < maxSuggestions {
+		like = r.look(name)
+		r.likes[name] = like
+	}
+	return like.found, slices.Clone(like.same)
+}
+
+func (r *resolver) look(name string) likeness {
+	if r.files == nil {
+		r.files = slices.Sorted(maps.Keys(r.known()))
+	}
+	var like likeness
 	var stems, near []string // of the files in question, and of those in the same folder
 	files := map[string]string{}
-	for _, known := range slices.Backward(slices.Sorted(maps.Keys(r.known()))) {
+	for _, known := range slices.Backward(r.files) {
 		if class(known) != class(name) {
 			continue
 		}
@@ -51,18 +70,18 @@ func (r *resolver) similar(name string) (found string, same []string) {
 		stems = append(stems, stem)
 		if folderOf(known) == folderOf(name) {
 			near = append(near, stem)
-			same = append(same, known)
+			like.same = append(like.same, known)
 		}
 	}
-	slices.Reverse(same)
+	slices.Reverse(like.same)
 	stem := stemOf(name)
-	if known := files[stem]; known != "" {
-		return known, same
+	if like.found = files[stem]; like.found == "" {
+		like.found = files[diag.Nearest(stem, near)]
 	}
-	if found := diag.Nearest(stem, near); found != "" {
-		return files[found], same
+	if like.found == "" {
+		like.found = files[diag.Nearest(stem, stems)]
 	}
-	return files[diag.Nearest(stem, stems)], same
+	return like
 }
 
 // known is every file that can be linked to.

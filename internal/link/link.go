@@ -8,6 +8,7 @@ package link
 
 import (
 	"commonground/internal/diag"
+	"commonground/internal/schema"
 	"commonground/internal/training"
 )
 
@@ -69,6 +70,12 @@ type resolver struct {
 	copied map[*training.Asset]*Copy
 	given  map[*Copy]bool      // the copies that learners get
 	slugs  map[string][]string // by kind: the slugs there are, for suggestions
+
+	kinds     map[*schema.Kind]bool // those with something to list; nil until asked
+	headings  map[*training.Item]*headings
+	files     []string            // every file that can be linked to; nil until asked
+	likes     map[string]likeness // by the name that is not there
+	suggested suggestions
 }
 
 func newResolver(pkg *training.Package) *resolver {
@@ -79,6 +86,7 @@ func newResolver(pkg *training.Package) *resolver {
 			icons: map[*training.Theme]*Copy{}},
 		pages: map[string]*training.Item{}, assets: map[string]*training.Asset{}, folded: map[string]string{},
 		copied: map[*training.Asset]*Copy{}, given: map[*Copy]bool{}, slugs: map[string][]string{},
+		headings: map[*training.Item]*headings{}, likes: map[string]likeness{}, suggested: suggestions{},
 	}
 }
 

@@ -3,7 +3,6 @@ package link
 import (
 	"net/url"
 	"path"
-	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -66,8 +65,8 @@ func relative(from, to string) string {
 func (r *resolver) index(name string) (string, bool) {
 	folder := strings.TrimSuffix(name, "/")
 	for _, k := range schema.Kinds() {
-		if k.Folder == folder && k != &schema.Settings && k != &schema.Page {
-			return IndexOf(k), slices.ContainsFunc(r.pkg.Items, func(i *training.Item) bool { return i.Kind == k && !r.graph.hidden[i.ID] })
+		if k.Folder == folder && r.listed(k) {
+			return IndexOf(k), true
 		}
 	}
 	return "", false

@@ -8,7 +8,6 @@ import (
 
 	"commonground/internal/diag"
 	"commonground/internal/output"
-	"commonground/internal/training"
 )
 
 var (
@@ -52,6 +51,10 @@ func (r *resolver) claim(taken map[string]string, at, name string) {
 		r.report(ruleClash.In(name, "the folder %s of the site is for its look", strings.TrimSuffix(assets, "/")).WithHint("give your folder another name, such as files"))
 		return
 	}
+	if other := claimFolders(taken, at, name); other != "" {
+		r.report(ruleClash.In(name, "its folder would have the same name in the site as that of %s", other).WithHint("%s", clashHint))
+		return
+	}
 	other, clash := taken[key]
 	switch {
 	case !clash:
@@ -63,28 +66,40 @@ func (r *resolver) claim(taken map[string]string, at, name string) {
 	}
 }
 
+// claimFolders takes the folders above a path, each as it is spelled, and
+// returns the file that has one of them in another spelling, or that stands
+// where a folder must be; "" when there is none.
+func claimFolders(taken map[string]string, at, name string) string {
+	for dir := path.Dir(at); dir != "."; dir = path.Dir(dir) {
+		key := output.Key(dir)
+		if other, isFile := taken[key]; isFile {
+			return cmp.Or(other, dir+", which the program makes")
+		}
+		spelling := key + "/" // no file has such a key
+		if first, ok := taken[spelling]; !ok {
+			taken[spelling] = dir + "\x00" + name
+		} else if spelled, other, _ := strings.Cut(first, "\x00"); spelled != dir {
+			return other
+		}
+	}
+	return ""
+}
+
 const clashHint = "names that differ only in capitals or accents are one name on many computers; rename one of the files"
 
 // unused collects the copies, and reports assets that no page uses.
 func (r *resolver) unused() {
+	left := map[string]bool{} // folders of pages that were left out, which may use what lies there
+	for name := range r.pkg.Left {
+		left[path.Dir(name)] = true
+	}
 	for n := range r.pkg.Assets {
 		a := &r.pkg.Assets[n]
-		if r.copied[a] == nil && !r.besideLeft(a) {
+		if r.copied[a] == nil && !left[path.Dir(a.Name)] {
 			r.report(ruleUnused.In(a.Name, "no page uses this file, so it is not copied").
 				WithHint("link to it, or remove it: [text](%s)", path.Base(a.Name)))
 		}
 	}
-}
-
-// besideLeft says whether a page that was left out lies in the folder of a file:
-// that page may use it.
-func (r *resolver) besideLeft(a *training.Asset) bool {
-	for name := range r.pkg.Left {
-		if path.Dir(name) == path.Dir(a.Name) {
-			return true
-		}
-	}
-	return false
 }
 
 // collect puts the copies in the order of their paths.

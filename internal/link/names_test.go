@@ -2,6 +2,8 @@ package link
 
 import (
 	"fmt"
+	"maps"
+	"slices"
 	"strings"
 	"testing"
 
@@ -99,5 +101,47 @@ func checkCycles(t *testing.T, name string, before map[string]string, want []str
 		if f.Rule != "before-cycle" || f.Path != path || !has(lines(findings[i:i+1]), words) || f.Span.End == 0 {
 			t.Errorf("%s: want %s, found %q", name, want[i], lines(findings[i:i+1]))
 		}
+	}
+}
+
+// A folder is one name as well, on disks that do not tell capitals apart.
+func TestFolderClashes(t *testing.T) {
+	svg := `<svg xmlns="http://www.w3.org/2000/svg"/>`
+	for _, test := range []struct {
+		files files
+		want  string
+	}{
+		{files{"content/Pics/a.svg": svg, "content/pics/b.svg": svg, "content/x.md": front("", "![a](Pics/a.svg)\n![b](pics/b.svg)\n")}, "name-clash"},
+		{files{"content/x.md": front("", "![a](y.html/a.svg)\n"), "content/y.md": front("", ""), "content/y.html/a.svg": svg}, "name-clash"},
+		{files{"content/404.html/a.svg": svg, "content/x.md": front("", "![a](404.html/a.svg)\n")}, "name-clash"},
+		{files{"content/pics/a.svg": svg, "content/pics/more/b.svg": svg, "content/x.md": front("", "![a](pics/a.svg)\n![b](pics/more/b.svg)\n")}, ""},
+	} {
+		_, _, findings := resolve(t, test.files)
+		got := lines(findings)
+		if test.want == "" && got != "" || strings.Count(got, "["+test.want+"]") != 1 && test.want != "" {
+			t.Errorf("%v: want %q, found %s", slices.Sorted(maps.Keys(test.files)), test.want, got)
+		}
+	}
+}
+
+// Looking for similar names is bounded: a moved folder breaks many links at
+// once, and each of them is still reported.
+func TestManyDeadLinks(t *testing.T) {
+	const dead = 3 * maxSuggestions
+	var text strings.Builder
+	for n := range dead {
+		fmt.Fprintf(&text, "[a](gone/lesson-%03d.md) [b](book.md#gone-%03d)\n\n", n, n)
+	}
+	pkg, _, _ := resolve(t, files{"content/lessons/book.md": lesson("", "## Here\n"), "content/lessons/x.md": lesson("", text.String())})
+	r := newResolver(pkg)
+	r.place()
+	r.relate()
+	r.show()
+	r.follow()
+	if len(r.findings) != 2*dead {
+		t.Errorf("%d findings for %d dead links", len(r.findings), 2*dead)
+	}
+	if len(r.likes) != maxSuggestions || len(r.suggested) != maxSuggestions {
+		t.Errorf("looked %d and %d times for a similar name, not %d", len(r.likes), len(r.suggested), maxSuggestions)
 	}
 }

@@ -61,7 +61,7 @@ func (n names[T]) unknown(from *training.Item, ref training.Ref) {
 	}
 	slugs := n.r.slugs[n.kind.Name]
 	f := ruleUnknown.At(from.File, ref.Span, "no %s %q", n.kind.Name, ref.Text)
-	switch near := diag.Nearest(ref.Text, slugs); {
+	switch near := n.r.suggested.nearest(n.kind.Name, ref.Text, slugs); {
 	case strings.Contains(ref.Text, ","):
 		f = f.WithHint("put square brackets round several names: [%s]", ref.Text)
 	case near != "":
