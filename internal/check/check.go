@@ -34,6 +34,7 @@ func All() []Check {
 		{ruleContact, contactForm},
 		{ruleURL, urlForm},
 		{ruleOutcome, outcomeVerb},
+		{ruleTitleTwice, titleTwice},
 		{rulePrompt, promptText},
 		{ruleRoleStart, roleStart},
 		{ruleReviewOrder, reviewOrder},

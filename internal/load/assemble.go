@@ -42,6 +42,7 @@ func assemble(pages []page, assets []training.Asset, findings []diag.Finding, dr
 		}
 		key := p.place.kind.Name + " " + p.place.slug
 		if other := seen[key]; other != "" {
+			pkg.Left[p.name] = training.LeftBroken
 			findings = append(findings, ruleTwice.In(p.name, "this lesson is there twice: %s is it as well", other).
 				WithHint("keep the file or the folder, and remove the other"))
 			continue
@@ -87,9 +88,9 @@ func add(pkg *training.Package, p *page) {
 		pkg.Lessons = append(pkg.Lessons, lesson(item, f))
 	case &schema.Theme:
 		pkg.Themes = append(pkg.Themes, &training.Theme{Item: item, Summary: f.Text("summary"),
-			Colour: f.Text("colour"), Icon: f.Text("icon"), Order: f.Number("order")})
+			Colour: f.Text("colour"), Icon: f.Text("icon"), Order: orderOf(f)})
 	case &schema.Role:
-		pkg.Roles = append(pkg.Roles, &training.Role{Item: item, Summary: f.Text("summary"), Order: f.Number("order"), Start: ref(f, "start")})
+		pkg.Roles = append(pkg.Roles, &training.Role{Item: item, Summary: f.Text("summary"), Order: orderOf(f), Start: ref(f, "start")})
 	case &schema.Term:
 		pkg.Terms = append(pkg.Terms, term(item, f))
 	case &schema.Myth:
@@ -104,7 +105,7 @@ func add(pkg *training.Package, p *page) {
 		pkg.Stories = append(pkg.Stories, &training.Story{Item: item, Summary: f.Text("summary"), From: f.Text("from"),
 			Fictional: f.Text("consent") == "fictional", Themes: f.List("themes"), Roles: f.List("roles"), Reviewed: f.Date("reviewed")})
 	case &schema.Page:
-		pkg.Pages = append(pkg.Pages, &training.Page{Item: item, Summary: f.Text("summary"), InMenu: f.Yes("menu", true), Order: f.Number("order")})
+		pkg.Pages = append(pkg.Pages, &training.Page{Item: item, Summary: f.Text("summary"), InMenu: f.Yes("menu", true), Order: orderOf(f)})
 	}
 }
 
@@ -124,7 +125,7 @@ func lesson(item training.Item, f schema.Front) *training.Lesson {
 	return &training.Lesson{
 		Item: item, Summary: f.Text("summary"), Outcome: f.Text("outcome"), Takeaway: f.Text("takeaway"),
 		Level: f.Text("level"), Nation: f.Text("nation"), Owner: f.Text("owner"),
-		Minutes: f.Number("minutes"), Order: f.Number("order"),
+		Minutes: f.Number("minutes"), Order: orderOf(f),
 		Themes: f.List("themes"), Roles: f.List("roles"), Before: f.List("before"), Myths: f.List("myths"),
 		Needs: f.Texts("needs"), Authors: f.Texts("authors"), Sources: sources.Sources,
 		Reviewed: f.Date("reviewed"), ReviewBy: f.Date("review_by"),
@@ -164,11 +165,11 @@ func sortLists(pkg *training.Package) {
 		return cmp.Or(names.compare(a.Name, b.Name), strings.Compare(a.Slug, b.Slug))
 	}
 	slices.SortFunc(pkg.Themes, func(a, b *training.Theme) int { return cmp.Or(a.Order-b.Order, byName(&a.Item, &b.Item)) })
-	slices.SortFunc(pkg.Roles, func(a, b *training.Role) int { return cmp.Or(last(a.Order)-last(b.Order), byName(&a.Item, &b.Item)) })
+	slices.SortFunc(pkg.Roles, func(a, b *training.Role) int { return cmp.Or(a.Order-b.Order, byName(&a.Item, &b.Item)) })
 	slices.SortFunc(pkg.Lessons, func(a, b *training.Lesson) int {
-		return cmp.Or(last(a.Order)-last(b.Order), byName(&a.Item, &b.Item))
+		return cmp.Or(a.Order-b.Order, byName(&a.Item, &b.Item))
 	})
-	slices.SortFunc(pkg.Pages, func(a, b *training.Page) int { return cmp.Or(last(a.Order)-last(b.Order), byName(&a.Item, &b.Item)) })
+	slices.SortFunc(pkg.Pages, func(a, b *training.Page) int { return cmp.Or(a.Order-b.Order, byName(&a.Item, &b.Item)) })
 	slices.SortFunc(pkg.Pathways, func(a, b *training.Pathway) int { return byName(&a.Item, &b.Item) })
 	slices.SortFunc(pkg.Terms, func(a, b *training.Term) int { return byName(&a.Item, &b.Item) })
 	slices.SortFunc(pkg.Myths, func(a, b *training.Myth) int { return byName(&a.Item, &b.Item) })
@@ -176,12 +177,13 @@ func sortLists(pkg *training.Package) {
 	slices.SortFunc(pkg.Stories, func(a, b *training.Story) int { return byName(&a.Item, &b.Item) })
 }
 
-// last puts a missing order after every other.
-func last(order int) int {
-	if order == 0 {
-		return 1 << 30
+// orderOf returns the place that an author gave; without one an item comes after
+// all that have one.
+func orderOf(f schema.Front) int {
+	if v, given := f.Get("order"); given {
+		return v.Number
 	}
-	return order
+	return 1 << 30
 }
 
 // names compares names by their collation keys, each made once.

@@ -41,6 +41,7 @@ func TestOrderOfLessons(t *testing.T) {
 		{"en-GB", []string{"c", "a", "b"}, "a, b, c"},
 		{"en-GB", []string{"c|1", "b|2", "a|10"}, "c, b, a"},
 		{"en-GB", []string{"a", "b|2", "c|1"}, "c, b, a"}, // those without an order come last
+		{"en-GB", []string{"a", "b|1", "c|0"}, "c, b, a"}, // 0 is a place like any other
 		{"en-GB", []string{"b|1", "a|1"}, "a, b"},
 		{"en-GB", []string{"banana", "Cherry", "apple", "Apricot"}, "apple, Apricot, banana, Cherry"},
 		{"en-GB", []string{"zebra", "éclair", "eagle", "Émile", "fox"}, "eagle, éclair, Émile, fox, zebra"},
