@@ -17,8 +17,10 @@ check:
 	$(GO) tool staticcheck ./...
 	$(GO) mod tidy -diff
 
-# Tables, scripts, golden pages and the promises about the built site.
+# Tables, scripts, golden pages and the promises about the built site. The race
+# detector needs a C compiler.
 unit:
+	@command -v cc >/dev/null || { apt-get update -q && apt-get install -y -q gcc libc6-dev; }
 	$(GO) test -race ./...
 
 # Each fuzz target for a moment; FUZZTIME=10m for longer.

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io/fs"
 	"os"
+	"path"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -75,6 +76,9 @@ func (b *buildFlags) check(now time.Time) (schema.Date, error) {
 	if !slices.Contains(diag.Formats(), diag.Format(b.format)) {
 		return schema.Date{}, usage("it may be text, json or github", "there is no format %q", b.format)
 	}
+	if ext := strings.ToLower(filepath.Ext(b.out)); slices.Contains([]string{".docx", ".html", ".htm", ".pdf", ".md", ".rar", ".7z", ".txt"}, ext) {
+		return schema.Date{}, usage("name a folder, or a file that ends in .zip", "-o cannot be a %s file", ext)
+	}
 	if b.today == "" {
 		return schema.Date{Year: now.Year(), Month: int(now.Month()), Day: now.Day()}, nil
 	}
@@ -98,11 +102,30 @@ func openPackage(dir string) (*os.Root, error) {
 	if err != nil {
 		return nil, err
 	}
-	if info, err := root.Stat("content"); err != nil || !info.IsDir() {
+	if hint := noPackage(root, dir); hint != "" {
 		root.Close()
-		return nil, usage("go to the folder of a package, or name it with -C", "%q is no package: there is no content folder in it", dir)
+		return nil, usage(hint, "%q is no package: there is no content folder in it", dir)
 	}
 	return root, nil
+}
+
+// noPackage says what to do when a folder holds no content folder, or "". The
+// name is read from the list of the folder, for a disk may take Content for it.
+func noPackage(root *os.Root, dir string) string {
+	entries, _ := fs.ReadDir(root.FS(), ".")
+	hint := "go to the folder of a package, or name it with -C"
+	if abs, err := filepath.Abs(dir); err == nil && filepath.Base(abs) == "content" {
+		hint = "this is the content folder itself; name the folder above it"
+	}
+	for _, e := range entries {
+		switch name := e.Name(); {
+		case name == "content" && e.IsDir():
+			return ""
+		case strings.EqualFold(name, "content") && e.IsDir():
+			hint = "rename the folder " + name + " to content"
+		}
+	}
+	return hint
 }
 
 // print prints the findings and says whether they stop the build.
@@ -112,7 +135,7 @@ func (b *buildFlags) print(env Env, r *build.Result) error {
 	if format != diag.Text {
 		to = env.Stdout
 	}
-	if err := diag.Print(to, r.Findings, format, format == diag.Text && colourful(env.Stderr)); err != nil {
+	if err := diag.Print(to, b.named(r.Findings), format, format == diag.Text && colourful(env.Stderr)); err != nil {
 		return err
 	}
 	errors, warnings, _ := diag.Count(r.Findings)
@@ -121,6 +144,19 @@ func (b *buildFlags) print(env Env, r *build.Result) error {
 	}
 	fmt.Fprintf(env.Stderr, "nothing was written: %s\n", counts(r.Findings))
 	return errFindings
+}
+
+// named returns the findings with the paths that the format needs: GitHub counts
+// from the top of the repository, in which the command runs.
+func (b *buildFlags) named(findings []diag.Finding) []diag.Finding {
+	if diag.Format(b.format) != diag.GitHub || !filepath.IsLocal(b.dir) || filepath.Clean(b.dir) == "." {
+		return findings
+	}
+	named := slices.Clone(findings)
+	for i := range named {
+		named[i].Path = path.Join(filepath.ToSlash(b.dir), named[i].Path)
+	}
+	return named
 }
 
 // target returns what to write to. A relative -o is relative to where the

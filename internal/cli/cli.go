@@ -12,10 +12,12 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
+	"slices"
 	"strings"
 	"time"
 
 	"commonground/internal/diag"
+	"commonground/internal/output"
 )
 
 // Exit codes.
@@ -55,17 +57,29 @@ func Main(args []string, env Env) int {
 	if err == nil {
 		return exitClean
 	}
-	var u *usageError
-	switch {
-	case errors.Is(err, errFindings):
-		return exitFindings
-	case errors.As(err, &u):
-		say(env, u.message, u.hint)
-		return exitUsage
+	code, message, hint := outcome(err)
+	if message != "" {
+		say(env, message, hint)
 	}
-	message, hint := explain(err)
-	say(env, message, hint)
-	return exitTrouble
+	return code
+}
+
+// outcome puts the end of a command into an exit code and, unless it has been
+// said already, into words.
+func outcome(err error) (code int, message, hint string) {
+	if errors.Is(err, errFindings) {
+		return exitFindings, "", ""
+	}
+	if u, ok := errors.AsType[*usageError](err); ok {
+		return exitUsage, u.message, u.hint
+	}
+	if refused, ok := errors.AsType[*output.RefusedError](err); ok {
+		return exitUsage, refused.Error(), "choose another folder with -o: one that holds only the site"
+	}
+	if conflict, ok := errors.AsType[*output.ConflictError](err); ok {
+		return exitTrouble, conflict.Error(), "make changes in content, not here: delete a changed page and the build makes it again; move other files away, or choose another place with -o"
+	}
+	return exitTrouble, err.Error(), ""
 }
 
 func run(args []string, env Env) error {
@@ -133,10 +147,20 @@ func parse(env Env, flags *flag.FlagSet, args []string) error {
 		return err
 	case err != nil:
 		return wrongFlag(flags, err)
+	case flags.NArg() > 0 && strings.HasPrefix(flags.Arg(0), "–") || strings.HasPrefix(flags.Arg(0), "—"):
+		return usage("type --"+strings.TrimLeft(flags.Arg(0), "–—")+" with plain hyphens; another program has turned them into a dash", "%q is no flag", flags.Arg(0))
 	case flags.NArg() > 0:
 		return usage("the package's folder is given with -C", "%s takes no %q", flags.Name(), flags.Arg(0))
 	}
 	return nil
+}
+
+// dashes writes a flag as the help does: one hyphen before a single letter.
+func dashes(name string) string {
+	if len(name) == 1 {
+		return "-" + name
+	}
+	return "--" + name
 }
 
 // wrongFlag suggests the flag that was meant.
@@ -146,9 +170,13 @@ func wrongFlag(flags *flag.FlagSet, err error) error {
 	hint := "commonground " + flags.Name() + " --help lists the flags"
 	message := err.Error()
 	if name, ok := strings.CutPrefix(message, "flag provided but not defined: -"); ok {
-		message = "there is no flag --" + name
-		if near := diag.Nearest(name, names); near != "" {
-			hint = "did you mean --" + near + "?"
+		message = "there is no flag " + dashes(name)
+		near := diag.Nearest(name, names)
+		switch {
+		case slices.Contains([]string{"out", "output", "to", "dest", "destination"}, name):
+			hint = "did you mean -o?"
+		case near != "" && len(name) > 1:
+			hint = "did you mean " + dashes(near) + "?"
 		}
 	}
 	if name, ok := strings.CutPrefix(message, "flag needs an argument: "); ok {

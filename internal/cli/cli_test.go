@@ -49,21 +49,41 @@ func TestColourful(t *testing.T) {
 	}
 }
 
-// TestExplain holds that trouble is told with a next step, and that step once.
-func TestExplain(t *testing.T) {
-	for _, err := range []error{
-		&output.RefusedError{Target: "content", Reason: "is the folder content"},
-		&output.ConflictError{Target: "public", Conflicts: []output.Conflict{{Path: "index.html", Reason: "was not made by commonground"}}},
-		&output.BusyError{Target: "public", Holder: "process 42"},
+// TestOutcome holds that each end has its exit code and is told with one next step.
+func TestOutcome(t *testing.T) {
+	for _, test := range []struct {
+		err  error
+		code int
+		step string
+	}{
+		{&output.RefusedError{Target: "content", Reason: "is the folder content"}, exitUsage, "choose another folder"},
+		{&output.ConflictError{Target: "public", Conflicts: []output.Conflict{{Path: "index.html", Reason: "was not made by commonground"}}}, exitTrouble, "delete a changed page"},
+		{&output.BusyError{Target: "public", Holder: "process 42"}, exitTrouble, "wait until"},
+		{usage("name it with -C", "no"), exitUsage, "name it with -C"},
+		{errors.New("no space left"), exitTrouble, ""},
 	} {
-		message, hint := explain(fmt.Errorf("write: %w", err))
+		code, message, hint := outcome(fmt.Errorf("write: %w", test.err))
 		said := message + "\n" + hint
-		if n := strings.Count(said, "choose another") + strings.Count(said, "wait until"); n != 1 {
-			t.Errorf("%d next steps in: %s", n, said)
+		if code != test.code || test.step != "" && strings.Count(said, test.step) != 1 {
+			t.Errorf("%v: exit %d, want %d; said %s", test.err, code, test.code, said)
 		}
 	}
-	if message, hint := explain(errors.New("no space left")); message != "no space left" || hint != "" {
-		t.Errorf("got %q, %q", message, hint)
+	if code, message, _ := outcome(errFindings); code != exitFindings || message != "" {
+		t.Errorf("findings: exit %d, said %q", code, message)
+	}
+}
+
+// TestNamed holds that annotations name files from where the command runs.
+func TestNamed(t *testing.T) {
+	for dir, want := range map[string]string{".": "content/a.md", "training": "training/content/a.md", "./x/training/": "x/training/content/a.md", "..": "content/a.md"} {
+		b := buildFlags{dir: dir, format: string(diag.GitHub)}
+		if got := b.named([]diag.Finding{{Path: "content/a.md"}})[0].Path; got != want {
+			t.Errorf("-C %s: %s, want %s", dir, got, want)
+		}
+	}
+	b := buildFlags{dir: "training", format: string(diag.Text)}
+	if got := b.named([]diag.Finding{{Path: "content/a.md"}})[0].Path; got != "content/a.md" {
+		t.Errorf("as text: %s", got)
 	}
 }
 

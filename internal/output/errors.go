@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"io/fs"
 	"os"
+	"path/filepath"
 	"strings"
 )
 
@@ -24,7 +25,7 @@ type ConflictError struct {
 func (e *ConflictError) Error() string {
 	const most = 10
 	var b strings.Builder
-	fmt.Fprintf(&b, "will not write over files in %s that are not ours:", e.Target)
+	fmt.Fprintf(&b, "will not write over files in %s that are not ours:", filepath.ToSlash(e.Target))
 	for i, c := range e.Conflicts {
 		if i == most {
 			fmt.Fprintf(&b, "\n  and %d more", len(e.Conflicts)-most)
@@ -32,7 +33,6 @@ func (e *ConflictError) Error() string {
 		}
 		fmt.Fprintf(&b, "\n  %s %s", c.Path, c.Reason)
 	}
-	b.WriteString("\nmove them away, or choose another place to write to")
 	return b.String()
 }
 
@@ -43,7 +43,7 @@ type RefusedError struct {
 }
 
 func (e *RefusedError) Error() string {
-	return fmt.Sprintf("will not write to %s: it %s", e.Target, e.Reason)
+	return fmt.Sprintf("will not write to %s: it %s", filepath.ToSlash(e.Target), e.Reason)
 }
 
 // BusyError says that another build is writing to the same folder.
@@ -53,7 +53,7 @@ type BusyError struct {
 }
 
 func (e *BusyError) Error() string {
-	return fmt.Sprintf("%s is writing to %s: wait until it has ended; if none is running, delete the file %s there", e.Holder, e.Target, lockName)
+	return fmt.Sprintf("%s is writing to %s: wait until it has ended; if none is running, delete the file %s there", e.Holder, filepath.ToSlash(e.Target), lockName)
 }
 
 // trouble wraps an error of an operation with what was being done and to which
@@ -65,5 +65,5 @@ func trouble(doing, name string, err error) error {
 	case *os.LinkError:
 		err = e.Err
 	}
-	return fmt.Errorf("%s %s: %w", doing, name, err)
+	return fmt.Errorf("%s %s: %w", doing, filepath.ToSlash(name), err)
 }

@@ -96,8 +96,8 @@ func TestErrorTexts(t *testing.T) {
 		err  error
 		want string
 	}{
-		{&ConflictError{"public", many[:1]}, "will not write over files in public that are not ours:\n  p0.html was not made by commonground\nmove them"},
-		{&ConflictError{"public", many}, "\n  p9.html was not made by commonground\n  and 2 more\nmove them"},
+		{&ConflictError{"public", many[:1]}, "will not write over files in public that are not ours:\n  p0.html was not made by commonground"},
+		{&ConflictError{"public", many}, "\n  p9.html was not made by commonground\n  and 2 more"},
 		{&RefusedError{"..", "is your home folder or holds it"}, "will not write to ..: it is your home folder or holds it"},
 		{&BusyError{"public", "process 7 on pc"}, "process 7 on pc is writing to public: wait"},
 		{trouble("read", "a.md", &fs.PathError{Op: "openat", Path: "x", Err: fs.ErrPermission}), "read a.md: permission denied"},
