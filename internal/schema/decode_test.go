@@ -64,6 +64,15 @@ func TestDecodeMistakes(t *testing.T) {
 		{"after an accent", "page", "title: é: x", []string{"2:9 front-matter-yaml this value holds a colon, so it must be in quotes"}},
 		{"escaped control character", "page", `title: "a\x1b[31m"`, []string{`2:8 key-type "title" holds a character that cannot be shown`}},
 		{"escaped direction", "page", `title: "a\u202eb"`, []string{`2:8 key-type "title" holds a character that cannot be shown`}},
+		{"words after #", "page", "title: Step #1 of two", []string{"2:8 key-typed what stands after # is not read"}},
+		{"words after # in a list", "lesson", "title: x\nsummary: y\nthemes: [a]\noutcome: Do\nminutes: 10\nneeds:\n  - pen #1\n  - paper", []string{"8:5 key-typed what stands after # is not read"}},
+		{"a remark after a number", "lesson", "title: x\nsummary: y\nthemes: [a]\noutcome: Do\nminutes: 10 # or so", nil},
+		{"# in quotes", "page", "title: 'Step #1' # a remark", nil},
+		{"# without a space", "page", "title: Step#1", nil},
+		{"bullets", "lesson", "title: x\nsummary: y\nthemes: [a]\noutcome: Do\nminutes: 10\nneeds:\n  • pen\n  • paper", []string{"8:3 key-typed this sign does not make a list"}},
+		{"curly quotes", "page", "title: “Care”", []string{`2:8 key-marks readers would see the marks around "“Care”"`}},
+		{"stars", "page", "title: '**Care**'", []string{`2:8 key-marks readers would see the marks around "**Care**"`}},
+		{"quotes within", "page", "title: “Care” and “more”", nil},
 		{"deep", "page", "title: " + strings.Repeat("[", 40) + strings.Repeat("]", 40), []string{"2:41 front-matter-yaml there are too many lists inside each other"}},
 	}
 	for _, c := range cases {

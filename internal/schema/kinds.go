@@ -13,9 +13,9 @@ var (
 			{Name: "organisation", Type: Text, Help: "Who offers the training.", Example: "Example NHS Trust"},
 			{Name: "contact", Type: Text, Help: "An e-mail address or a link, shown at the foot of every page.", Example: "digital-skills@example.org"},
 			{Name: "licence", Type: Text, Help: "How others may use the text.", Example: "CC BY 4.0"},
-			{Name: "url", Type: Text, Help: "Where the package will be on the web, if it will be. Used only for canonical links, the site map and the feed.", Example: "https://training.example.org/"},
+			{Name: "url", Type: Text, Help: "Where the package will be on the web, if it will be. Today it serves the page for a wrong address only.", Example: "https://training.example.org/"},
 			{Name: "version", Type: Text, Help: "Your own version number.", Example: `"1.0"`},
-			{Name: "glossary", Type: Choice, Values: []string{"section", "page", "all", "off"}, Help: "Which uses of a glossary term are linked: the first in each section (default), the first on a page, all, or none.", Example: "section"},
+			{Name: "glossary", Type: Choice, Values: []string{"section", "page", "all", "off"}, Help: "Which uses of a glossary term will be linked: the first in each section (default), the first on a page, all, or none. Nothing is linked yet.", Example: "section"},
 			{Name: "rules", Type: Levels, Help: "Rules whose level you change: off, note or warning. What stops a build cannot be lowered.", Example: "{asset-unused: off}"},
 		}}
 
@@ -41,7 +41,7 @@ var (
 			{Name: "reviewed", Type: Day, Help: "When it was last checked as a whole.", Example: "2026-11-20"},
 			{Name: "review_by", Type: Day, Help: "When it must be checked again.", Example: "2027-05-20"},
 			{Name: "glossary", Type: Choice, Values: []string{"section", "page", "all", "off"}, Help: "As in the settings, for this lesson only.", Example: "page"},
-			{Name: "formerly", Type: Texts, Help: "Slugs this lesson had before; they become pages that lead here.", Example: "[plain-words]"},
+			{Name: "formerly", Type: Texts, Help: "Slugs this lesson had before. They are kept for pages that will lead here; none are made yet.", Example: "[plain-words]"},
 		}}
 
 	Theme = Kind{Name: "theme", Plural: "themes", Folder: "themes",
@@ -70,7 +70,7 @@ var (
 			{Name: "meaning", Type: Text, Required: true, Words: 25, Help: "What it means, in 25 words or fewer.", Example: "A square pattern that your camera can open as a link."},
 			{Name: "also", Type: Texts, Help: "Other names and spellings.", Example: "[square barcode]"},
 			{Name: "say", Type: Text, Help: "What to say to patients instead.", Example: "the square pattern"},
-			{Name: "case", Type: Choice, Values: []string{"exact"}, Help: "exact: only this mix of capitals counts, as for acronyms.", Example: "exact"},
+			{Name: "case", Type: Choice, Values: []string{"exact"}, Help: "exact: only this mix of capitals counts, as for acronyms, once terms are linked.", Example: "exact"},
 			{Name: "audience", Type: Choice, Values: []string{"everyone", "staff"}, Help: "staff: a word to keep out of what patients hear.", Example: "staff"},
 			{Name: "see", Type: Slugs, Of: "term", Help: "Related terms.", Example: "[link]"},
 			{Name: "sources", Type: Sources, Help: "Where the meaning comes from.", Example: "see below"},

@@ -65,9 +65,9 @@ var mistakes = []mistake{
 	{library: "cannot start any token", message: "a value cannot begin with this sign unless it is in quotes", hint: quoteValue},
 	{library: "could not find expected ':'", opened: true, message: "this line has no colon after the key",
 		hint: always("write it as key: value, indent a long text that goes on here, or put --- above the line if the text of the page begins here")},
-	{library: "end of stream", context: "quoted scalar", opened: true, message: "the quotes that open here are never closed", hint: always("add the same quote mark at the end of the value")},
-	{library: "expected ',' or ']'", opened: true, message: "the list that opens here is never closed", hint: always("put ] at its end and a comma between its parts")},
-	{library: "expected ',' or '}'", opened: true, message: "the bracket { that opens here is never closed", hint: always("put } at its end and a comma between its parts")},
+	{library: "end of stream", context: "quoted scalar", opened: true, message: "the quotes that open here are never closed", hint: endQuote},
+	{library: "expected ',' or ']'", opened: true, message: "the list that opens here is never closed", hint: endList},
+	{library: "expected ',' or '}'", opened: true, message: "the bracket { that opens here is never closed", hint: endList},
 	{library: "unknown anchor", message: "a value cannot begin with * unless it is in quotes", hint: quoteValue},
 	{library: "sequence entries are not allowed", message: "a list must begin on a line of its own", hint: always("put each - on its own line below the key, or write [one, two]")},
 	{library: "did not find expected key", message: "the text goes on after the closing quote, or this line is not indented like the ones above it", hint: requote},
@@ -85,7 +85,28 @@ func quoteValue(line string) string {
 	if !ok || value == "" {
 		return "put the value in quotes"
 	}
-	return fmt.Sprintf("write %s: %s", strings.TrimSpace(key), quote(value))
+	return fmt.Sprintf("write %s: %s", strings.TrimSpace(key), quote(unmarked(value)))
+}
+
+// endQuote is for a line whose quotes do not end.
+func endQuote(line string) string {
+	if strings.ContainsAny(line, "“”‘’″") {
+		return `the quote mark at the end is not a plain one; type " again, and switch smart quotes off`
+	}
+	return "add the same quote mark at the end of the value"
+}
+
+// endList is for a line whose bracket does not end.
+func endList(line string) string {
+	switch {
+	case strings.Contains(line, " #"):
+		return "what stands after # is not read; put that part in quotes"
+	case strings.ContainsAny(line, "“”‘’″"):
+		return "these quote marks are not plain ones; type them again, and switch smart quotes off"
+	case strings.Contains(line, "{"):
+		return "put } at its end and a comma between its parts"
+	}
+	return "put ] at its end and a comma between its parts"
 }
 
 // requote shows a line whose value is in quotes and goes on after them, or has

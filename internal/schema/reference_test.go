@@ -46,7 +46,7 @@ The text of the page.
 ` + "```" + `
 
 - Both lines of hyphens stand at the start of the line; the first is line 1 of the file.
-- A value that holds a colon and a space, or begins with a sign such as @ or *, stands in quotes.
+- A value that holds a colon and a space, or a space and #, or begins with a sign such as @ or *, stands in quotes: plain ones, not curly ones.
 - A list is written ` + "`[one, two]`" + `, or one line for each part, with a hyphen before it.
 - A date is written year, month, day: ` + "`2026-11-23`" + `.
 - A source is ` + "`{title: …, url: https://…, date: 2026-11-23}`" + `; for something in print write ` + "`reference:`" + ` instead of ` + "`url:`" + `. Its date may be a year, or a year and a month in quotes.

@@ -12,10 +12,12 @@ var (
 	ruleChoice    = diag.Rule{Code: "key-choice", Severity: diag.Error, Title: "A value must be one of the words its key allows."}
 	ruleDate      = diag.Rule{Code: "key-date", Severity: diag.Error, Title: "A date must be one that the calendar has, written year-month-day."}
 	ruleWords     = diag.Rule{Code: "key-words", Severity: diag.Error, Title: "A short text must keep within its number of words."}
+	ruleTyped     = diag.Rule{Code: "key-typed", Severity: diag.Error, Title: "A text must be read as it was typed."}
+	ruleMarks     = diag.Rule{Code: "key-marks", Severity: diag.Warning, Title: "A text should have no quote marks or stars around it that readers would see."}
 	ruleSource    = diag.Rule{Code: "source-form", Severity: diag.Error, Title: "A source needs a title and an address or a reference."}
 )
 
 // Rules lists what decoding front matter looks for.
 func Rules() []diag.Rule {
-	return []diag.Rule{ruleMissing, ruleYAML, ruleDuplicate, ruleUnknown, ruleRequired, ruleType, ruleChoice, ruleDate, ruleWords, ruleSource}
+	return []diag.Rule{ruleMissing, ruleYAML, ruleDuplicate, ruleUnknown, ruleRequired, ruleType, ruleChoice, ruleDate, ruleWords, ruleTyped, ruleMarks, ruleSource}
 }

@@ -49,6 +49,9 @@ func (d *decoder) scalar(key *Key, n *yaml.Node) (string, bool) {
 			WithHint(`leave out the \ that writes it, or use single quotes if a \ is part of the text`))
 		return "", false
 	}
+	if key.Type == Text || key.Type == Texts {
+		d.asTyped(key, n, text)
+	}
 	return text, true
 }
 
