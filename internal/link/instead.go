@@ -3,6 +3,7 @@ package link
 import (
 	"maps"
 	"path"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -12,8 +13,8 @@ import (
 // instead says what to do about a link to a file that is not there: take one
 // with a similar name, in the same folder or anywhere, or put it there.
 func (r *resolver) instead(from, dest, name string) string {
-	if strings.HasPrefix(strings.ToLower(dest), "www.") {
-		return "for a page on the web write https://" + dest
+	if address := meantAddress(dest); address != "" {
+		return "did you mean " + address + "?"
 	}
 	if r.pages[name+".md"] != nil {
 		return "did you mean " + relative(from, name+".md") + "?"
@@ -34,6 +35,30 @@ func (r *resolver) instead(from, dest, name string) string {
 	}
 	return "check the name; a link is written from the folder that this file lies in"
 }
+
+// meantAddress returns the address outside the package that was probably meant:
+// a page on the web, an e-mail address or a phone number without what such an
+// address begins with; or "".
+func meantAddress(dest string) string {
+	host, _, _ := strings.Cut(dest, "/")
+	switch {
+	case phoneNumber.MatchString(dest):
+		return "tel:" + strings.ReplaceAll(dest, " ", "")
+	case strings.Contains(dest, "@") && !strings.Contains(dest, "/"):
+		return "mailto:" + dest
+	case brokenScheme.MatchString(dest):
+		return "https://" + brokenScheme.ReplaceAllString(dest, "")
+	case hostName.MatchString(host):
+		return "https://" + dest
+	}
+	return ""
+}
+
+var (
+	phoneNumber  = regexp.MustCompile(`^\+?[0-9][0-9 ]{2,}$`)
+	brokenScheme = regexp.MustCompile(`(?i)^https?(?::/?|//|/)`)
+	hostName     = regexp.MustCompile(`(?i)^(?:www\.[\w.-]+|[\w-]+(?:\.[\w-]+)*\.(?:uk|com|org|net|gov|info|eu|io))$`)
+)
 
 // likeness is what is like a name that is not there: the file that it most
 // likely means, or "", and the files in the same folder.

@@ -62,6 +62,8 @@ func (n names[T]) unknown(from *training.Item, ref training.Ref) {
 	slugs := n.r.slugs[n.kind.Name]
 	f := ruleUnknown.At(from.File, ref.Span, "no %s %q", n.kind.Name, ref.Text)
 	switch near := n.r.suggested.nearest(n.kind.Name, ref.Text, slugs); {
+	case n.kind == &schema.Role && slices.Contains([]string{"all", "everyone", "everybody", "any", "staff"}, strings.ToLower(ref.Text)):
+		f = f.WithHint("leave the line out when it is for everyone")
 	case strings.Contains(ref.Text, ","):
 		f = f.WithHint("put square brackets round several names: [%s]", ref.Text)
 	case near != "":
@@ -69,13 +71,21 @@ func (n names[T]) unknown(from *training.Item, ref training.Ref) {
 	case len(slugs) == 0:
 		f = f.WithHint("the package has no %s yet; make %s/%s.md", n.kind.Plural, n.kind.Folder, ref.Text)
 	case len(slugs) == 1:
-		f = f.WithHint("the only %s is %s", n.kind.Name, slugs[0])
+		f = f.WithHint("the only %s is %s%s", n.kind.Name, slugs[0], n.ownThemes())
 	case len(slugs) <= 12:
-		f = f.WithHint("there are %s", strings.Join(slugs, ", "))
+		f = f.WithHint("there are %s%s", strings.Join(slugs, ", "), n.ownThemes())
 	default:
 		f = f.WithHint("the name is that of a file in %s, without .md", n.kind.Folder)
 	}
 	n.r.report(f)
+}
+
+// ownThemes reminds whoever added a theme that it replaces the six.
+func (n names[T]) ownThemes() string {
+	if n.kind != &schema.Theme || len(n.bySlug) >= 6 {
+		return ""
+	}
+	return "; a themes folder of your own replaces the six that come with the program, so copy those you want to keep"
 }
 
 // relate resolves the references in front matter and turns them round, so that

@@ -22,6 +22,7 @@ func assemble(pages []page, assets []training.Asset, findings []diag.Finding, dr
 	r := &Result{Package: pkg}
 	for _, f := range findings { // so that a link to such a file is not said to be dead as well
 		pkg.Left[norm.NFC.String(f.Path)] = training.LeftBroken
+		pkg.Left[meantPage(f.Path)] = training.LeftBroken
 	}
 	for _, a := range assets {
 		delete(pkg.Left, norm.NFC.String(a.Name))
@@ -29,20 +30,23 @@ func assemble(pages []page, assets []training.Asset, findings []diag.Finding, dr
 	seen := map[string]string{}
 	for i := range pages {
 		p := &pages[i]
-		findings = append(findings, p.findings...)
-		switch {
-		case p.broken:
-			pkg.Left[p.name] = training.LeftBroken
-		case !drafts && p.front.Yes(schema.Draft.Name, false):
-			pkg.Left[p.name] = training.LeftDraft
+		name := norm.NFC.String(p.name)
+		if !p.broken && !drafts && p.front.Yes(schema.Draft.Name, false) {
+			pkg.Left[name] = training.LeftDraft // what is wrong with it does not matter yet
 			r.Drafts++
+		} else {
+			findings = append(findings, p.findings...)
+		}
+		if p.broken {
+			pkg.Left[name] = training.LeftBroken
+			pkg.Left[p.meant()] = training.LeftBroken
 		}
 		if p.place.kind == nil {
 			continue
 		}
 		key := p.place.kind.Name + " " + p.place.slug
 		if other := seen[key]; other != "" {
-			pkg.Left[p.name] = training.LeftBroken
+			pkg.Left[name] = training.LeftBroken
 			findings = append(findings, ruleTwice.In(p.name, "this lesson is there twice: %s is it as well", other).
 				WithHint("keep the file or the folder, and remove the other"))
 			continue
@@ -59,7 +63,7 @@ func assemble(pages []page, assets []training.Asset, findings []diag.Finding, dr
 // missing reports what a package cannot do without.
 func missing(pkg *training.Package, seen map[string]string) []diag.Finding {
 	var found []diag.Finding
-	if seen[schema.Settings.Name+" index"] == "" {
+	if seen[schema.Settings.Name+" index"] == "" && pkg.Left[settingsName] == 0 {
 		found = append(found, ruleSettings.In("content/index.md", "the package has no content/index.md").
 			WithHint("make that file with the keys title, summary and language; its text is the home page"))
 	}
@@ -76,7 +80,7 @@ func isLesson(name string) bool { return placeOf(name).kind == &schema.Lesson }
 // add makes the typed item of a page. Broken pages and drafts that are left out
 // make none.
 func add(pkg *training.Package, p *page) {
-	if pkg.Left[p.name] != 0 {
+	if pkg.Left[norm.NFC.String(p.name)] != 0 {
 		return
 	}
 	f := p.front

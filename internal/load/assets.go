@@ -64,8 +64,10 @@ func readAsset(fsys fs.FS, name string) (training.Asset, *diag.Finding) {
 // typeHint says what to do with a file that cannot be taken.
 func typeHint(ext string) string {
 	switch ext {
+	case ".txt", ".markdown", ".mdown", ".mkd", "":
+		return "if it is a page, its name must end in .md alone; in Windows, switch on File name extensions to see the whole name"
 	case ".doc", ".docx", ".odt", ".ppt", ".pptx", ".xls", ".xlsx":
-		return "save it as PDF and link to that"
+		return "if it is a page, save it as plain text with a name that ends in .md; otherwise save it as PDF and link to that"
 	case ".gif", ".bmp", ".tif", ".tiff", ".heic":
 		return "save the picture as PNG or JPEG"
 	case ".html", ".htm", ".js", ".css":

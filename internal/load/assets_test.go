@@ -69,7 +69,7 @@ func TestDamagedPicture(t *testing.T) {
 func TestFileTypes(t *testing.T) {
 	for name, hint := range map[string]string{
 		"a.webp": "", "a.pdf": "", "a.mp3": "", "a.mp4": "", "a.vtt": "", "a.PDF": "",
-		"a.docx": "PDF", "a.pptx": "PDF", "a.heic": "PNG or JPEG", "a.html": "Markdown", "a.js": "static", "a.mov": "MP4", "a.zip": ".pdf", "a": ".pdf", "a.markdown": ".pdf",
+		"a.docx": "PDF", "a.pptx": "PDF", "a.heic": "PNG or JPEG", "a.html": "Markdown", "a.js": "static", "a.mov": "MP4", "a.zip": ".pdf", "a": ".md", "a.markdown": ".md", "a.txt": ".md",
 	} {
 		path := "content/lessons/" + name
 		r := load(t, Options{Package: mapFS(files{"content/index.md": settingsText, "content/lessons/a.md": lessonText(""), path: "x"})})

@@ -2,6 +2,7 @@ package load
 
 import (
 	"path"
+	"slices"
 	"strings"
 	"unicode"
 
@@ -23,13 +24,41 @@ func folders() []*schema.Kind {
 	return []*schema.Kind{&schema.Lesson, &schema.Role, &schema.Term, &schema.Myth, &schema.Pathway, &schema.Insight, &schema.Story}
 }
 
+// settingsName is the file that holds the settings.
+const settingsName = "content/index.md"
+
+// meant returns the name that a page with an unfit one would have, so that a
+// reference to it is no reference to nothing.
+func (p *page) meant() string {
+	dir := path.Dir(p.name)
+	if path.Base(p.name) == "index.md" && p.place.kind != &schema.Settings {
+		return path.Dir(dir) + "/" + Slug(p.place.slug) + "/index.md"
+	}
+	return dir + "/" + Slug(p.place.slug) + ".md"
+}
+
+// meantPage returns the name of the page that a file with another ending was
+// probably meant to be, in composed Unicode: a.md.txt and a.markdown are a.md.
+func meantPage(name string) string {
+	name = norm.NFC.String(name)
+	for _, ending := range pageEndings {
+		if stem, ok := strings.CutSuffix(strings.ToLower(name), ending); ok {
+			return stem + ".md"
+		}
+	}
+	return name
+}
+
+// pageEndings are endings that editors give to a page when they are not told.
+var pageEndings = []string{".md.txt", ".md.docx", ".mdown", ".markdown", ".mkd", ".txt"}
+
 // placeOf tells the kind and the slug of a page from its path.
 func placeOf(name string) place {
 	dir, base := path.Split(name)
 	dir = strings.TrimSuffix(dir, "/")
 	slug := base[:len(base)-len(path.Ext(base))]
 	switch {
-	case name == "content/index.md":
+	case name == settingsName:
 		return place{&schema.Settings, slug}
 	case dir == "content":
 		return place{&schema.Page, slug}
@@ -80,19 +109,27 @@ const longestSlug = 70
 func (p place) misplaced(f *source.File) diag.Finding {
 	dir := path.Dir(f.Name)
 	switch {
-	case p.slug == "index" && path.Dir(dir) == "content":
+	case p.slug == "index" && slices.ContainsFunc(folders(), func(k *schema.Kind) bool { return k.Folder == dir }):
 		return rulePlace.In(f.Name, "the page that lists everything in this folder is made by the program").
 			WithHint("give the file another name, or put its text into content/index.md")
 	case path.Dir(dir) == schema.Lesson.Folder:
 		return rulePlace.In(f.Name, "a lesson's folder holds one page, called index.md").
 			WithHint("move this file to content/lessons/, or rename it to index.md")
 	}
-	var names []string
+	var names, ends []string
 	for _, k := range folders() {
 		names = append(names, k.Folder)
+		ends = append(ends, path.Base(k.Folder))
 	}
-	if near := diag.Nearest(dir, names); near != "" && near != dir {
-		return rulePlace.In(f.Name, "no kind of page lies in %s", dir).WithHint("did you mean %s?", near)
+	near := diag.Nearest(path.Base(dir), ends)
+	if whole := path.Base(diag.Nearest(dir, names)); near == "" && whole[0] == path.Base(dir)[0] {
+		near = whole // content/ makes the names longer, so more letters may differ
+	}
+	switch {
+	case dir == "content/themes":
+		return rulePlace.In(f.Name, "themes do not lie in content").WithHint("move the folder themes up, beside content")
+	case path.Dir(dir) == "content" && near != "" && "content/"+near != dir:
+		return rulePlace.In(f.Name, "no kind of page lies in %s", dir).WithHint("did you mean content/%s?", near)
 	}
 	return rulePlace.In(f.Name, "no kind of page lies in %s", dir).
 		WithHint("pages lie in content, or in one of %s", strings.Join(names, ", "))
