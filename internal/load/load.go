@@ -40,6 +40,9 @@ type Result struct {
 // Package reads the package. The error is trouble of the disk, never of the content.
 func Package(o Options) (*Result, error) {
 	w := &walker{fsys: o.Package}
+	if err := w.capitals(); err != nil {
+		return nil, err
+	}
 	if err := w.walk("content"); err != nil {
 		return nil, err
 	}

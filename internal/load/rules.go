@@ -11,6 +11,7 @@ import (
 var (
 	ruleUnreadable = diag.Rule{Code: "file-unreadable", Severity: diag.Error, Title: "A file must be one that can be opened."}
 	ruleSpecial    = diag.Rule{Code: "file-special", Severity: diag.Error, Title: "Links to files, and other special files, are not followed."}
+	ruleFolder     = diag.Rule{Code: "folder-name", Severity: diag.Error, Title: "The folders of a package are written in small letters."}
 	rulePlace      = diag.Rule{Code: "file-place", Severity: diag.Error, Title: "A page must lie in the folder of its kind."}
 	ruleName       = diag.Rule{Code: "file-name", Severity: diag.Error, Title: "The name of a page is lower-case letters, digits and hyphens."}
 	ruleTwice      = diag.Rule{Code: "file-twice", Severity: diag.Error, Title: "A lesson is a file or a folder, not both."}
@@ -30,7 +31,7 @@ func Rules() []diag.Rule {
 		{Code: source.RuleSize, Severity: diag.Error, Title: "A page may have 256 KB."},
 		{Code: source.RuleFence, Severity: diag.Error, Title: "Front matter stands between two lines of three hyphens, at the top."},
 		{Code: source.RuleFrontSize, Severity: diag.Error, Title: "Front matter may have 64 KB."},
-		ruleUnreadable, ruleSpecial, rulePlace, ruleName, ruleTwice, ruleSettings, ruleEmpty, ruleAssetType, rulePicture, ruleSVG,
+		ruleUnreadable, ruleSpecial, ruleFolder, rulePlace, ruleName, ruleTwice, ruleSettings, ruleEmpty, ruleAssetType, rulePicture, ruleSVG,
 	}
 }
 

@@ -44,6 +44,25 @@ func (w *walker) walk(folder string) error {
 	})
 }
 
+// packageFolders are the folders that a package may have.
+var packageFolders = []string{"content", "themes", "layouts", "static", "words"}
+
+// capitals reports folders of the package that have a right name in wrong
+// capitals: some disks would take them for the right ones, and others not.
+func (w *walker) capitals() error {
+	entries, err := fs.ReadDir(w.fsys, ".")
+	if err != nil {
+		return err
+	}
+	for _, e := range entries {
+		lower := strings.ToLower(e.Name())
+		if e.IsDir() && e.Name() != lower && slices.Contains(packageFolders, lower) {
+			w.findings = append(w.findings, ruleFolder.In(e.Name(), "this folder is not used, for its name has capitals").WithHint("call it %s", lower))
+		}
+	}
+	return nil
+}
+
 func (w *walker) file(name string, d fs.DirEntry) {
 	switch {
 	case d.Type()&fs.ModeSymlink != 0:

@@ -12,15 +12,22 @@ import (
 	"strconv"
 	"strings"
 	"text/template/parse"
+	"unicode/utf8"
 
 	"commonground/internal/diag"
+	"commonground/internal/load"
 	"commonground/internal/source"
 )
 
-var ruleLayout = diag.Rule{Code: "layout", Severity: diag.Error, Title: "A layout must be a template that can be read and filled."}
+var (
+	ruleLayout     = diag.Rule{Code: "layout", Severity: diag.Error, Title: "A layout must be a template that can be read and filled."}
+	ruleLayoutName = diag.Rule{Code: "layout-name", Severity: diag.Warning, Title: "A file in layouts should have the name of a layout."}
+)
 
 // Rules lists what rendering looks for.
-func Rules() []diag.Rule { return []diag.Rule{ruleLayout} }
+func Rules() []diag.Rule {
+	return []diag.Rule{ruleLayout, ruleLayoutName, ruleStyle, ruleStatic, ruleTaken}
+}
 
 // pageLayouts are the layouts of whole pages: each fills the frame of base.html.
 var pageLayouts = []string{"home", "lesson", "lessons", "theme", "themes", "role", "roles", "pathway", "pathways",
@@ -50,16 +57,21 @@ func ReadLayouts(fsys fs.FS) (Layouts, []diag.Finding, error) {
 		if name != "base" {
 			t = frame.New(name + ".html")
 		}
-		if _, err := t.Parse(string(text)); err != nil {
+		if err := parseInto(t, text); err != nil {
 			return l, []diag.Finding{l.finding(name, err)}, nil
 		}
 	}
+	unknown, err := unknownLayouts(fsys)
+	if err != nil {
+		return l, nil, err
+	}
+	findings = append(findings, unknown...)
 	for _, name := range slices.Concat(pageLayouts, partLayouts) {
 		text, err := l.read(fsys, name)
 		if err != nil {
 			return l, nil, err
 		}
-		t, err := parseLayout(frame, name, string(text))
+		t, err := parseLayout(frame, name, text)
 		if err != nil {
 			findings = append(findings, l.finding(name, err))
 			continue
@@ -71,13 +83,13 @@ func ReadLayouts(fsys fs.FS) (Layouts, []diag.Finding, error) {
 
 // parseLayout parses one layout. One that defines main fills the frame; one that
 // does not is a whole by itself.
-func parseLayout(frame *template.Template, name, text string) (*template.Template, error) {
+func parseLayout(frame *template.Template, name string, text []byte) (*template.Template, error) {
 	t, err := frame.Clone()
 	if err != nil {
 		return nil, err
 	}
-	own, err := t.New(name + ".html").Parse(text)
-	if err != nil || t.Lookup("main") != nil {
+	own := t.New(name + ".html")
+	if err := parseInto(own, text); err != nil || t.Lookup("main") != nil {
 		return t, err
 	}
 	if slices.Contains(pageLayouts, name) && (own.Tree == nil || parse.IsEmptyTree(own.Tree.Root)) {
@@ -86,15 +98,51 @@ func parseLayout(frame *template.Template, name, text string) (*template.Templat
 	return own, nil
 }
 
-var errEmpty = errors.New("this layout is empty, so its pages would be blank")
+var (
+	errEmpty    = errors.New("this layout is empty, so its pages would be blank")
+	errEncoding = errors.New("this layout is not saved as UTF-8 text")
+)
+
+func parseInto(t *template.Template, text []byte) error {
+	if !utf8.Valid(text) {
+		return errEncoding
+	}
+	_, err := t.Parse(string(text))
+	return err
+}
 
 func (l Layouts) read(fsys fs.FS, name string) ([]byte, error) {
 	text, err := fs.ReadFile(fsys, name+".html")
 	if err != nil {
 		return nil, fmt.Errorf("read layout %s.html: %w", name, err)
 	}
+	text = bytes.TrimPrefix(text, []byte("\xef\xbb\xbf"))
 	l.texts[name] = text
 	return text, nil
+}
+
+// unknownLayouts reports files that no page is made with.
+func unknownLayouts(fsys fs.FS) ([]diag.Finding, error) {
+	entries, err := fs.ReadDir(fsys, ".")
+	if err != nil {
+		return nil, fmt.Errorf("list the layouts: %w", err)
+	}
+	known := []string{"base.html", "parts.html"}
+	for _, name := range slices.Concat(pageLayouts, partLayouts) {
+		known = append(known, name+".html")
+	}
+	var findings []diag.Finding
+	for _, e := range entries {
+		if slices.Contains(known, e.Name()) || load.Ignored(e.Name()) {
+			continue
+		}
+		f := ruleLayoutName.In("layouts/"+e.Name(), "no page is made with a layout of this name").WithHint("docs/layouts.md lists the names")
+		if near := diag.Nearest(e.Name(), known); near != "" {
+			f = f.WithHint("did you mean %s?", near)
+		}
+		findings = append(findings, f)
+	}
+	return findings, nil
 }
 
 // execute fills a layout. Nothing is written unless the whole of it succeeds.

@@ -47,7 +47,7 @@ type site struct {
 }
 
 // Pages returns every file of the site. Findings are mistakes in the package's
-// own layouts.
+// own layouts and static files.
 func Pages(in Input) ([]output.File, []diag.Finding, error) {
 	s := &site{pkg: in.Package, graph: in.Graph, layouts: in.Layouts}
 	if finding := s.prepare(); finding != nil {
@@ -61,11 +61,11 @@ func Pages(in Input) ([]output.File, []diag.Finding, error) {
 	for _, p := range pages {
 		files = append(files, output.File{Path: p.path, Type: "text/html; charset=utf-8", Write: func(w io.Writer) error { return s.write(w, p) }})
 	}
-	static, err := staticFiles(in.Static)
+	static, findings, err := staticFiles(in.Static)
 	if err != nil {
 		return nil, nil, err
 	}
-	return append(append(files, static...), copies(in.Files, in.Graph)...), nil, nil
+	return append(append(files, static...), copies(in.Files, in.Graph)...), findings, nil
 }
 
 // page is one page to be written: where, with which layout, and from what.

@@ -1,16 +1,18 @@
 package render
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 	"testing"
 	"testing/fstest"
 
+	"commonground/internal/diag"
 	"commonground/internal/output"
 )
 
 func TestStaticFiles(t *testing.T) {
-	files, err := staticFiles(mapFS(map[string]string{
+	files, findings, err := staticFiles(mapFS(map[string]string{
 		"css/20-b.css":     "/* a comment */\n.b {\n  color: #ffffff;\n}\n",
 		"css/10-a.css":     ".a { margin: 0px }",
 		"css/30-c.css":     ".c{color:red}\n\n",
@@ -25,6 +27,9 @@ func TestStaticFiles(t *testing.T) {
 	}))
 	if err != nil {
 		t.Fatal(err)
+	}
+	if got, want := summary(findings), "static-file static/README, static-file static/css/deep/x.css, static-file static/fonts/a.woff2"; got != want {
+		t.Errorf("found %s, want %s", got, want)
 	}
 	var paths []string
 	for _, f := range files {
@@ -54,7 +59,7 @@ func TestStaticFiles(t *testing.T) {
 
 // A file without a line end does not run into the next.
 func TestStyleJoins(t *testing.T) {
-	files, err := staticFiles(mapFS(map[string]string{"css/a.css": "@media print{.a{color:red}}/* end */", "css/b.css": ".b{color:red}"}))
+	files, _, err := staticFiles(mapFS(map[string]string{"css/a.css": "@media print{.a{color:red}}/* end */", "css/b.css": ".b{color:red}"}))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -65,15 +70,16 @@ func TestStyleJoins(t *testing.T) {
 
 // The stylesheet's own name is taken, however it is written.
 func TestStaticFileInTheWay(t *testing.T) {
-	for _, name := range []string{"site.css", "Site.CSS"} {
-		if _, err := staticFiles(mapFS(map[string]string{name: "a{}"})); err == nil || !strings.Contains(err.Error(), name) {
-			t.Errorf("%s: %v", name, err)
+	for _, name := range []string{"site.css", "Site.CSS", "con.svg", "a:b.svg"} {
+		_, findings, err := staticFiles(mapFS(map[string]string{name: "x"}))
+		if err != nil || summary(findings) != "static-name static/"+name {
+			t.Errorf("%s: found %s, %v", name, summary(findings), err)
 		}
 	}
 }
 
 func TestNoStaticFiles(t *testing.T) {
-	files, err := staticFiles(fstest.MapFS{})
+	files, _, err := staticFiles(fstest.MapFS{})
 	if err != nil || len(files) != 1 || write(t, files[0]) != "" {
 		t.Errorf("%v, %v", files, err)
 	}
@@ -158,5 +164,59 @@ After.
 	}
 	if pages < 10 {
 		t.Errorf("only %d pages have the text", pages)
+	}
+}
+
+// summary lists rules and paths in order.
+func summary(findings []diag.Finding) string {
+	var all []string
+	for _, f := range diag.Sort(findings) {
+		all = append(all, f.Rule+" "+f.Path)
+	}
+	slices.Sort(all)
+	return strings.Join(all, ", ")
+}
+
+// What would break every page, or not be there on a memory stick, is a mistake at
+// its place.
+func TestStyles(t *testing.T) {
+	for _, test := range []struct{ css, want string }{
+		{".a { color: red }\n@media print { .b { margin: 0 } }\n", ""},
+		{".a::after { content: '}'; } /* } */ .b { background: url(data:image/svg+xml,a) }", ""},
+		{".a { fill: url(#b) } .c { background: url( 'data:image/png;base64,AA==' ) }", ""},
+		{".a { color: red;\n.b { margin: 0 }\n", "1:4 never closed"},
+		{".a { color: red }\n}\n", "2:1 closes nothing"},
+		{".a { color: red }\n@import 'b.css';", "2:1 another one"},
+		{"@IMPORT url(https://example.org/a.css);", "1:1 another one"},
+		{".a { background: URL(https://example.org/a.png) }", "1:18 cannot load"},
+		{".a { background: url(\"b.png\") }", "1:18 cannot load"},
+		{"/* a", "1:1 comment"},
+		{".a { content: 'b }", "1:15 quotes"},
+		{".a { content: 'caf\xe9' }", "1:19 not saved as UTF-8"},
+	} {
+		_, findings, err := staticFiles(mapFS(map[string]string{"css/a.css": test.css}))
+		if err != nil {
+			t.Fatal(err)
+		}
+		got := ""
+		for _, f := range findings {
+			p, _ := f.Position()
+			got += fmt.Sprintf("%d:%d %s", p.Line, p.Column, f.Message)
+			if f.Rule != ruleStyle.Code || f.Hint == "" {
+				t.Errorf("%q: %s, hint %q", test.css, f.Rule, f.Hint)
+			}
+		}
+		at, words, _ := strings.Cut(test.want, " ")
+		if test.want == "" && got != "" || !strings.HasPrefix(got, at) || !strings.Contains(got, words) {
+			t.Errorf("%q: found %q, want %q", test.css, got, test.want)
+		}
+	}
+}
+
+// What systems and editors leave behind is no part of the look.
+func TestStaticIgnores(t *testing.T) {
+	files, findings, err := staticFiles(mapFS(map[string]string{"css/._70-own.css": "\x00", "css/.#70-own.css": "\x00", ".sass-cache/x.css": "}", "css/a.css~": "}", "Thumbs.db": "x"}))
+	if err != nil || len(findings) > 0 || len(files) != 1 || write(t, files[0]) != "" {
+		t.Errorf("files %v, found %v, %v", files, findings, err)
 	}
 }

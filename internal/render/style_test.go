@@ -26,9 +26,7 @@ func TestContrast(t *testing.T) {
 	for mode, blocks := range modes {
 		tokens := readTokens(t, blocks)
 		texts := []string{"ink", "ink-soft", "link", "link-over", "good", "bad"}
-		for _, key := range schema.Theme.Key("colour").Values {
-			texts = append(texts, key)
-		}
+		texts = append(texts, schema.Theme.Key("colour").Values...)
 		for _, ground := range []string{"ground", "raised", "note"} {
 			for _, text := range texts {
 				atLeast(t, mode, tokens, text, ground, 4.5)
