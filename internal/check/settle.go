@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"commonground/internal/diag"
+	"commonground/internal/source"
 	"commonground/internal/training"
 )
 
@@ -54,6 +55,15 @@ type settler struct {
 	findings []diag.Finding
 }
 
+// noRule reports a code that no rule has.
+func (s *settler) noRule(f *source.File, at source.Span, code string) {
+	found := ruleNoRule.At(f, at, "there is no rule %q", code).WithHint("docs/rules.md lists the rules")
+	if near := diag.Nearest(code, s.codes); near != "" {
+		found = found.WithHint("did you mean %q?", near)
+	}
+	s.findings = append(s.findings, found)
+}
+
 // levels returns the severities that the settings give to rules.
 func (s *settler) levels(pkg *training.Package) map[string]diag.Severity {
 	levels := map[string]diag.Severity{}
@@ -62,11 +72,7 @@ func (s *settler) levels(pkg *training.Package) map[string]diag.Severity {
 		rule, known := s.byCode[l.Rule]
 		switch {
 		case !known:
-			f := ruleNoRule.At(file, l.Span, "there is no rule %q", l.Rule).WithHint("docs/rules.md lists the rules")
-			if near := diag.Nearest(l.Rule, s.codes); near != "" {
-				f = f.WithHint("did you mean %q?", near)
-			}
-			s.findings = append(s.findings, f)
+			s.noRule(file, l.Span, l.Rule)
 		case rule.Severity == diag.Error:
 			s.findings = append(s.findings, ruleFirm.At(file, l.Span, "the rule %q stops a build and cannot be lowered", l.Rule).
 				WithHint("mend what it finds, and take this line out"))
@@ -95,11 +101,7 @@ func (s *settler) ignores(pkg *training.Package) ignoreList {
 			rule, known := s.byCode[ig.Rule]
 			switch {
 			case !known:
-				f := ruleNoRule.At(i.File, ig.Span, "there is no rule %q", ig.Rule).WithHint("docs/rules.md lists the rules")
-				if near := diag.Nearest(ig.Rule, s.codes); near != "" {
-					f = f.WithHint("did you mean %q?", near)
-				}
-				s.findings = append(s.findings, f)
+				s.noRule(i.File, ig.Span, ig.Rule)
 			case rule.Severity == diag.Error:
 				s.findings = append(s.findings, ruleFirm.At(i.File, ig.Span, "the rule %q stops a build and cannot be silenced", ig.Rule).
 					WithHint("mend what it finds, and take this comment out"))

@@ -41,17 +41,13 @@ const assets = "assets/"
 
 // RelativeTo returns the address as a link on the page at from writes it.
 func (a Address) RelativeTo(from string) string {
-	link := a.Path
 	switch {
-	case a.Path == from && a.Fragment != "":
+	case a.Fragment == "":
+		return Up(from) + a.Path
+	case a.Path == from:
 		return "#" + a.Fragment
-	default:
-		link = Up(from) + link
 	}
-	if a.Fragment != "" {
-		link += "#" + a.Fragment
-	}
-	return link
+	return Up(from) + a.Path + "#" + a.Fragment
 }
 
 // Up returns the way from the page at path to the top of the site: "" or "../"
