@@ -12,8 +12,8 @@ const noAddress = "is empty"
 // always miss some.
 var allowedSchemes = [...]string{"http", "https", "mailto", "tel"}
 
-// checkAddress returns an address as a browser reads it, without spaces and
-// control characters around it and without tabs and line ends in it, or the
+// checkAddress returns an address as a browser reads it, without spaces, control
+// characters and what cannot be seen around it and without tabs and line ends in it, or the
 // empty string and what is wrong with it. The problem continues the words "the
 // address … ".
 func checkAddress(dest string) (clean, problem, hint string) {
@@ -34,6 +34,8 @@ func checkAddress(dest string) (clean, problem, hint string) {
 		return clean, "", ""
 	case !slices.Contains(allowedSchemes[:], scheme):
 		return "", "begins with " + quote(scheme+":") + ", which is not allowed", "use https:, http:, mailto:, tel: or a file of the package; for a file name with a colon write ./ before it"
+	case strings.ContainsFunc(rest, isBlank):
+		return "", "holds a space, or a sign that cannot be seen", spaceHint(clean)
 	case (scheme == "http" || scheme == "https") && !hasHost(rest):
 		return "", "names no site", "write it in full, such as https://www.nhs.uk/"
 	}
@@ -41,11 +43,23 @@ func checkAddress(dest string) (clean, problem, hint string) {
 }
 
 func cleanAddress(dest string) string {
-	dest = strings.TrimFunc(dest, func(r rune) bool { return r <= ' ' })
+	dest = strings.TrimFunc(dest, func(r rune) bool { return r <= ' ' || isBlank(r) })
 	if !strings.ContainsAny(dest, "\t\n\r") {
 		return dest
 	}
 	return strings.NewReplacer("\t", "", "\n", "", "\r", "").Replace(dest)
+}
+
+// spaceHint says how to write an address without its spaces.
+func spaceHint(address string) string {
+	short := strings.Join(strings.Fields(address), "")
+	switch scheme, _, _ := splitScheme(address); {
+	case scheme == "tel", scheme == "mailto" && strings.Contains(short, "@"):
+		return "delete it: " + short
+	case scheme == "mailto":
+		return "write the whole address: mailto:name@nhs.net"
+	}
+	return "delete it; where a space belongs, write %20"
 }
 
 func isControl(r rune) bool { return r < ' ' || r >= 0x7f && r < 0xa0 }

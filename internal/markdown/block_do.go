@@ -11,6 +11,7 @@ import (
 var blockDo = Kind{
 	Name:  "do",
 	Doc:   "a list of what to do",
+	list:  hyphenHint,
 	check: checkDo,
 }
 

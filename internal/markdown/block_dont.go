@@ -5,6 +5,7 @@ import "github.com/yuin/goldmark/ast"
 var blockDont = Kind{
 	Name:  "dont",
 	Doc:   "a list of what not to do",
+	list:  hyphenHint,
 	check: checkDont,
 }
 

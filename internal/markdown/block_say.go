@@ -1,6 +1,7 @@
 package markdown
 
 import (
+	"bytes"
 	"fmt"
 	"strings"
 
@@ -28,7 +29,11 @@ func checkSay(w *writer, d *directive) {
 	at, end := d.start, d.start+d.width
 	switch {
 	case tables == 0:
-		w.add(ruleSayTable, at, end, "this say block has no table", sayHint)
+		m := w.firstMeant(d, meantTable)
+		if m.message == "" {
+			m = meant{start: at, end: end, message: "this say block has no table", hint: sayHint}
+		}
+		w.add(ruleSayTable, m.start, m.end, m.message, m.hint)
 	case tables > 1:
 		w.add(ruleSayTable, at, end, "this say block has more than one table", "join the tables, or close the block and open another")
 	case len(table.Alignments) != 2:
@@ -36,6 +41,21 @@ func checkSay(w *writer, d *directive) {
 		w.add(ruleSayTable, at, w.lineEnd(at), fmt.Sprintf("this table does not have two columns but %d", len(table.Alignments)), sayHint)
 	default:
 		w.checkSayHeadings(table.FirstChild())
+		w.checkSayRows(table)
+	}
+}
+
+// checkSayRows looks for rows without words to say, or without what they replace.
+func (w *writer) checkSayRows(table *east.Table) {
+	for row := table.FirstChild().NextSibling(); row != nil; row = row.NextSibling() {
+		at := w.pos(row)
+		end := w.lineEnd(at)
+		if bytes.IndexByte(w.src[at:end], '|') < 0 {
+			continue // no row, which is reported
+		}
+		if w.plainOf(row.FirstChild()) == "" || w.plainOf(row.LastChild()) == "" {
+			w.add(ruleSayTable, at, end, "a cell of this row is empty", "write the words to say and the words they replace, or delete the row")
+		}
 	}
 }
 

@@ -11,6 +11,7 @@ import (
 var blockSteps = Kind{
 	Name:  "steps",
 	Doc:   "what to do, one step after the other, with at most one picture each",
+	list:  numberHint,
 	check: checkSteps,
 }
 
@@ -45,7 +46,11 @@ func (w *writer) onlyList(d *directive, rule diag.Rule) *ast.List {
 		}
 	}
 	if list == nil {
-		w.add(rule, d.start, d.start+d.width, "this "+d.kind.Name+" block has no list", listHint(rule))
+		m := w.firstMeant(d, meantList)
+		if m.message == "" {
+			m = meant{start: d.start, end: d.start + d.width, message: "this " + d.kind.Name + " block has no list", hint: listHint(rule)}
+		}
+		w.add(rule, m.start, m.end, m.message, m.hint)
 	}
 	return list
 }

@@ -73,8 +73,10 @@ func (p htmlParser) Close(n ast.Node, reader text.Reader, pc parser.Context) {
 		p.BlockParser.Close(n, reader, pc)
 		return
 	}
+	r := reportOf(pc)
+	r.known = append(r.known, Range{c.start, c.end})
 	if c.open {
-		reportOf(pc).openComment(c.start)
+		r.openComment(c.start)
 	}
 }
 

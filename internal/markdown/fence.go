@@ -2,6 +2,7 @@ package markdown
 
 import (
 	"bytes"
+	"strings"
 
 	"github.com/yuin/goldmark/ast"
 	"github.com/yuin/goldmark/parser"
@@ -16,6 +17,7 @@ type directive struct {
 	start  int   // of the opening line
 	end    int   // of the closing line, or where the block ended without one
 	closed bool
+	loose  bool // of a quiz: its explanations are not part of its choices
 }
 
 // mark is a line that holds no text of its own: a closing fence, or one that
@@ -49,21 +51,23 @@ func (fenceParser) Trigger() []byte { return []byte{':'} }
 func (fenceParser) Open(parent ast.Node, reader text.Reader, pc parser.Context) (ast.Node, parser.State) {
 	line, seg := reader.PeekLine()
 	at := max(pc.BlockOffset(), 0)
-	line = bytes.TrimRight(line[at:], " \t\n")
+	line = bytes.TrimRightFunc(line[at:], isBlank)
 	colons := len(line) - len(bytes.TrimLeft(line, ":"))
 	start := seg.Start + max(at-seg.Padding, 0)
-	if colons == 2 {
-		reportOf(pc).nearBlock(line, start)
-	}
 	if colons < 3 || !isPlace(parent) {
 		return nil, parser.NoChildren
 	}
 	reader.AdvanceToEOL()
 	r := reportOf(pc)
+	r.known = append(r.known, Range{start, start + len(line)})
 	if len(line) == colons {
 		return closeFence(r, parent, start, start+colons), parser.NoChildren
 	}
 	f := readFence(line, colons)
+	if f.closes() {
+		r.add(ruleBlockUnknown, start, start+len(line), "a block is closed by a line of only :::", "delete "+quote(strings.TrimSpace(string(line[colons:]))))
+		return closeFence(r, parent, start, start+len(line)), parser.NoChildren
+	}
 	d := &directive{fence: f, start: start, end: start + len(line)}
 	d.kind = r.kind(f, start)
 	return d, parser.NoChildren
@@ -120,6 +124,9 @@ func (fenceParser) CanAcceptIndentedLine() bool { return false }
 // around it, has closed.
 func (r *report) unclosed(d *directive) {
 	r.lastOpen = d
+	if r.openCode > d.start {
+		return // the code has swallowed what may have closed it
+	}
 	r.add(ruleBlockOpen, d.start, d.start+d.width, "the block "+quote(d.name)+" is never closed",
 		"write a line with only ::: where it ends")
 }

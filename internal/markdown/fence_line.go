@@ -3,6 +3,7 @@ package markdown
 import (
 	"bytes"
 	"strings"
+	"unicode"
 )
 
 // fence is the opening line of a block, taken apart. Offsets count from the
@@ -21,14 +22,14 @@ type fence struct {
 func readFence(line []byte, colons int) fence {
 	f := fence{width: len(line)}
 	rest := trimColons(line)
-	f.nameAt = colons + len(rest[colons:]) - len(bytes.TrimLeft(rest[colons:], " \t"))
+	f.nameAt = colons + len(rest[colons:]) - len(bytes.TrimLeftFunc(rest[colons:], isBlank))
 	if n := bytes.LastIndexByte(rest, '{'); n >= f.nameAt && rest[len(rest)-1] == '}' {
 		f.attrs, f.attrAt = string(rest[n+1:len(rest)-1]), n
-		rest = bytes.TrimRight(rest[:n], " \t")
+		rest = bytes.TrimRightFunc(rest[:n], isBlank)
 	}
 	words := rest[min(f.nameAt, len(rest)):]
 	name, title := words, []byte(nil)
-	if n := bytes.IndexAny(words, " \t"); n >= 0 {
+	if n := bytes.IndexFunc(words, unicode.IsSpace); n >= 0 {
 		name, title = words[:n], bytes.TrimSpace(words[n:])
 	}
 	f.name, f.title = string(name), string(title)
@@ -43,12 +44,36 @@ func trimColons(line []byte) []byte {
 	return line
 }
 
+// closes says whether the line was meant to close a block: end, /note and the
+// like, as other tools have it.
+func (f *fence) closes() bool {
+	name := strings.ToLower(f.name)
+	if f.attrAt > 0 || f.title != "" && findKind(plainName(f.title)) == nil {
+		return false
+	}
+	if rest, ok := strings.CutPrefix(name, "/"); ok {
+		return rest == "" || findKind(rest) != nil
+	}
+	rest, ok := strings.CutPrefix(name, "end")
+	return ok && (rest == "" || findKind(strings.TrimLeft(rest, "-")) != nil)
+}
+
+var attrSigns = strings.NewReplacer(":", " = ", "=", " = ")
+
 // splitAttrs splits what stands in { } into keys and values. A value may be
-// quoted; a word without = is a key without a value.
+// quoted, and : may stand for =; a word without either is a key without a value.
 func splitAttrs(s string) (pairs [][2]string) {
-	for _, word := range strings.Fields(s) {
-		key, value, _ := strings.Cut(word, "=")
-		pairs = append(pairs, [2]string{key, strings.Trim(value, `"'`)})
+	words := strings.Fields(attrSigns.Replace(s))
+	for i := 0; i < len(words); i++ {
+		pair := [2]string{words[i]}
+		if i+1 < len(words) && words[i+1] == "=" {
+			i++
+			if i+1 < len(words) {
+				i++
+				pair[1] = strings.Trim(words[i], `"'“”„‘’`)
+			}
+		}
+		pairs = append(pairs, pair)
 	}
 	return pairs
 }

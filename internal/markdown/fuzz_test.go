@@ -27,6 +27,9 @@ func FuzzParse(f *testing.F) {
 			f.Add(test.text)
 		}
 	}
+	for _, test := range nearTests {
+		f.Add(test.text)
+	}
 	names, _ := filepath.Glob("testdata/blocks/*.md")
 	for _, name := range names {
 		text, err := os.ReadFile(name)

@@ -2,6 +2,7 @@ package markdown
 
 import (
 	"fmt"
+	"strings"
 
 	"github.com/yuin/goldmark/ast"
 )
@@ -13,6 +14,7 @@ func (w *writer) heading(n *ast.Heading) {
 	text := w.plainOf(n)
 	start, end := w.headingPlace(n)
 	w.checkHeading(n.Level, text, start, end)
+	w.checkHeadingForm(n, text, start, end)
 	w.level = level
 	h := len(w.doc.Headings)
 	w.doc.Headings = append(w.doc.Headings, Heading{
@@ -32,6 +34,18 @@ func (w *writer) headingPlace(n *ast.Heading) (start, end int) {
 		end = max(end, lines.At(lines.Len()-1).Stop)
 	}
 	return start, end
+}
+
+// checkHeadingForm looks for a heading by accident, made by a line under a
+// paragraph, and for what other tools set in braces.
+func (w *writer) checkHeadingForm(n *ast.Heading, text string, start, end int) {
+	if lines := n.Lines(); n.Level == 2 && lines.Len() > 0 && lines.At(0).Start == n.Pos() {
+		line := min(w.lineEnd(end-1)+1, len(w.src))
+		w.add(ruleHeadingUnderline, line, w.lineEnd(line), "the line --- makes the text above it a heading", "put an empty line above ---, or write ## before the heading")
+	}
+	if strings.HasSuffix(text, "}") && (strings.Contains(text, "{#") || strings.Contains(text, "{.")) {
+		w.add(ruleBraces, start, end, quote(text[strings.LastIndexByte(text, '{'):])+" is shown as text", "delete it: a heading gets its id from its words")
+	}
 }
 
 func (w *writer) checkHeading(level int, text string, start, end int) {

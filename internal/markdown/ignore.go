@@ -14,12 +14,12 @@ const ignoreHint = "write the rule and why: <!-- ignore alt-long: the chart need
 // what covers gives, which is asked only if there is one.
 func (w *writer) ignores(text []byte, start, end int, covers func() (start, end int)) (rest []byte) {
 	return eachComment(text, func(inside []byte) {
-		words, ok := bytes.CutPrefix(bytes.TrimSpace(inside), []byte("ignore"))
+		words, ok := cutFold(bytes.TrimSpace(inside), "ignore")
 		if !ok || len(words) > 0 && strings.IndexByte(" \t\n:", words[0]) < 0 {
 			return
 		}
 		rule, reason, _ := strings.Cut(string(words), ":")
-		rule, reason = strings.TrimSpace(rule), strings.Join(strings.Fields(reason), " ")
+		rule, reason = strings.ToLower(strings.TrimSpace(rule)), strings.Join(strings.Fields(reason), " ")
 		switch {
 		case rule == "" || strings.ContainsAny(rule, " \t\n"):
 			w.add(ruleIgnoreForm, start, end, "this comment does not say which rule to ignore", ignoreHint)
@@ -32,6 +32,14 @@ func (w *writer) ignores(text []byte, start, end int, covers func() (start, end 
 			})
 		}
 	})
+}
+
+// cutFold drops a prefix in any case.
+func cutFold(s []byte, prefix string) (rest []byte, ok bool) {
+	if len(s) < len(prefix) || !strings.EqualFold(string(s[:len(prefix)]), prefix) {
+		return s, false
+	}
+	return s[len(prefix):], true
 }
 
 // after gives the lines of the block that follows a comment, or an empty place

@@ -2,6 +2,7 @@ package markdown
 
 import (
 	"fmt"
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -14,6 +15,7 @@ type Kind struct {
 	Doc   string   // one line: what it is for
 	Attrs []string // what may stand in { }
 
+	list  string                        // how to begin a line of the list it holds; empty when it holds none
 	check func(w *writer, d *directive) // looks at what is in the block; may be nil
 	write func(w *writer, d *directive) // writes what is in the block; nil when that is nothing special
 }
@@ -48,7 +50,7 @@ func (r *report) kind(f fence, start int) *Kind {
 		r.add(ruleBlockUnknown, at, end, "there is no block called "+quote(f.name), "the blocks are: "+kindNames())
 		if k = findKind(strings.ToLower(f.name)); k != nil {
 			r.findings[len(r.findings)-1].Hint = fmt.Sprintf("write the name in small letters: ::: %s", k.Name)
-		} else if near := nearestKind(f.name + f.attrs); near != "" {
+		} else if near := nearestOf(f); near != "" {
 			r.findings[len(r.findings)-1].Hint = fmt.Sprintf("did you mean ::: %s?", near)
 		}
 	}
@@ -58,8 +60,14 @@ func (r *report) kind(f fence, start int) *Kind {
 	if f.attrAt > 0 {
 		r.attributes(k, f, start)
 	}
+	if strings.ContainsAny(f.title, "*_~`[<") && markedTitle.MatchString(f.title) {
+		r.add(ruleBlockTitle, start+f.nameAt, start+f.width, "the title "+quote(f.title)+" has marks in it, which are shown as they are", "a title is plain words: leave out *, _, ` and links")
+	}
 	return k
 }
+
+// markedTitle matches a title with Markdown in it.
+var markedTitle = regexp.MustCompile("\\*\\*|__|~~|\\]\\(|`[^`]+`|(?:^|\\s)[*_]\\S.*[*_](?:\\W|$)|</?[a-z]+>")
 
 func findKind(name string) *Kind {
 	for i := range kinds {
@@ -85,6 +93,10 @@ func (r *report) attributes(k *Kind, f fence, start int) {
 		case !slices.Contains(k.Attrs, pair[0]):
 			r.add(ruleBlockAttribute, start+f.attrAt, start+f.width,
 				"the block "+quote(k.Name)+" takes no "+quote(pair[0]), attrHint(k))
+		case pair[1] == "":
+			r.add(ruleBlockAttribute, start+f.attrAt, start+f.width,
+				quote("{"+f.attrs+"}")+" does not say how many minutes", "write {minutes=5}")
+			return
 		case parseMinutes(pair[1]) == 0:
 			r.add(ruleBlockAttribute, start+f.attrAt, start+f.width,
 				quote(pair[1])+" is no number of minutes", "write a whole number from 1 to 600: {minutes=5}")

@@ -20,6 +20,7 @@ func (w *writer) link(n *ast.Link) {
 	w.hole(HoleLinkEnd, l)
 	w.at = w.linkEnd(w.at, n.Reference)
 	w.finishLink(&w.doc.Links[l], start, w.at)
+	w.braces(w.at)
 }
 
 // finishLink checks a link when it is known where it ends.
@@ -141,6 +142,8 @@ func (w *writer) bracket(at int) {
 	switch {
 	case name[0] == '^' && len(name) > 1:
 		w.add(ruleFootnoteMissing, at, at+end+1, "the footnote "+quote(name[1:])+" has no text", "write it on a line of its own: ["+name+"]: the text")
+	case at > 0 && w.src[at-1] == ')':
+		w.turnedLink(at, name)
 	case at > 0 && w.src[at-1] == ']' && at > w.at:
 		w.add(ruleLinkReference, at, at+end+1, "no address is called "+quote(name), "write it on a line of its own: ["+name+"]: address")
 	}

@@ -2,60 +2,108 @@ package markdown
 
 import (
 	"bytes"
-	"regexp"
+	"unicode"
+	"unicode/utf8"
 
-	"github.com/yuin/goldmark/text"
+	"github.com/yuin/goldmark/ast"
+
+	"commonground/internal/diag"
 )
 
-// What is nearly a heading, a block or a link is plain text to Markdown. Nobody
-// who wrote it meant that, and two colons before facilitator would show the
-// notes to learners.
+// What is nearly a heading, a list, a table or a link is plain text to Markdown.
+// Nobody who wrote it meant that. The files near_*.go look for it; what is nearly
+// a block is worse, since it would show notes to learners: see near_block.go.
 
-// nearHeadings reports the lines of a paragraph that were meant to be headings.
-func (w *writer) nearHeadings(lines *text.Segments) {
-	for i := range lines.Len() {
-		seg := lines.At(i)
-		line := bytes.TrimSpace(w.src[seg.Start:seg.Stop])
-		if len(line) > 0 && line[0] == '#' && nearHeading.Match(line) {
-			start := bytes.IndexByte(w.src[seg.Start:seg.Stop], '#') + seg.Start
-			w.add(ruleHeadingSpace, start, start+len(line), "this line is not read as a heading", "write a space after the #")
+// nearLines reports what the lines of a paragraph were meant to be.
+func (w *writer) nearLines(n ast.Node) {
+	w.nearHeadings(n)
+	if w.goesOn(n) {
+		w.told = n
+		return
+	}
+	for _, look := range [...]func(*writer, ast.Node) meant{meantTable, meantList, meantTask} {
+		if m := look(w, n); m.message != "" {
+			w.told = n
+			w.add(m.rule, m.start, m.end, m.message, m.hint)
+			return
 		}
 	}
 }
 
-var nearHeading = regexp.MustCompile(`^#{1,6}\pL`)
+// meant is what a paragraph was meant to be, as it would be reported; the zero
+// value says that it was meant to be a paragraph.
+type meant struct {
+	rule          diag.Rule
+	start, end    int
+	message, hint string
+}
 
-// nearBlock reports a line of two colons and the name of a block. Start is its
-// offset.
-func (r *report) nearBlock(line []byte, start int) {
-	name, _, _ := bytes.Cut(bytes.TrimLeft(line, ": "), []byte(" "))
-	if findKind(string(name)) != nil {
-		r.add(ruleBlockColons, start, start+len(line), "this line does not open a block", "write three colons: ::: "+string(name))
+// firstMeant finds the first paragraph in a block that was meant to be something
+// else. It will not be reported again.
+func (w *writer) firstMeant(d *directive, look func(*writer, ast.Node) meant) meant {
+	for c := d.FirstChild(); c != nil; c = c.NextSibling() {
+		if c.Kind() != ast.KindParagraph {
+			continue
+		}
+		if m := look(w, c); m.message != "" {
+			w.told = c
+			return m
+		}
+	}
+	return meant{}
+}
+
+// goesOn says whether a paragraph was meant to be part of the same list or
+// table as the one before it, or is known already.
+func (w *writer) goesOn(n ast.Node) bool {
+	if w.told == nil || n != w.told && n.PreviousSibling() != w.told {
+		return false
+	}
+	return n == w.told || meantTable(w, n).message != "" || meantList(w, n).message != "" || listSign(w.line(n, 0)) != noSign
+}
+
+// line is a line of a paragraph without the space around it.
+func (w *writer) line(n ast.Node, i int) []byte {
+	if n.Lines().Len() <= i {
+		return nil
+	}
+	seg := n.Lines().At(i)
+	return bytes.TrimSpace(w.src[seg.Start:seg.Stop])
+}
+
+// nearHeadings reports the lines of a paragraph that were meant to be headings.
+func (w *writer) nearHeadings(n ast.Node) {
+	for i := range n.Lines().Len() {
+		line := w.line(n, i)
+		hint := headingHint(line)
+		if hint == "" {
+			continue
+		}
+		start := n.Lines().At(i).Start
+		start += bytes.IndexByte(w.src[start:], line[0])
+		w.add(ruleHeadingSpace, start, start+len(line), "this line is not read as a heading", hint)
 	}
 }
 
-// nearLink reports a ] that was meant to belong to a link: at is its offset.
-func (w *writer) nearLink(at int) {
-	rest := w.src[at+1 : w.lineEnd(at)]
-	gap := bytes.HasPrefix(rest, []byte(" ("))
-	if !gap && !bytes.HasPrefix(rest, []byte("(")) {
-		return
+// headingHint says what is wrong with a line that is nearly a heading. A single
+// # begins many lines that are none, such as #1.
+func headingHint(line []byte) string {
+	if len(line) == 0 || line[0] != '#' && line[0] != '\\' {
+		return ""
 	}
-	address, _, closed := bytes.Cut(rest[1:], []byte(")"))
-	address = bytes.TrimLeft(address, "(")
-	if !closed || !addressLike.Match(address) {
-		return
+	rest := bytes.TrimLeft(line, `#\`)
+	signs := bytes.Count(line[:len(line)-len(rest)], []byte("#"))
+	escaped := bytes.IndexByte(line[:len(line)-len(rest)], '\\') >= 0
+	next, _ := utf8.DecodeRune(rest)
+	switch {
+	case len(rest) == 0 || signs == 0 || signs == 1 && (escaped || !unicode.IsLetter(next)):
+		return ""
+	case signs > 6:
+		return "write two to six #: ## is the largest heading"
+	case escaped:
+		return `delete the \ before the #`
+	case unicode.IsSpace(next):
+		return "write a plain space after the #, this one is of another kind"
 	}
-	start := max(bytes.LastIndexByte(w.src[w.lineStart(at):at], '['), 0) + w.lineStart(at)
-	end := at + 1 + bytes.IndexByte(rest, ')') + 1
-	if gap {
-		w.add(ruleLinkForm, start, end, "this is not read as a link", "delete the space between ] and (")
-		return
-	}
-	w.add(ruleLinkForm, start, end, "this is not read as a link: its address holds a space",
-		"put the address between < and >: (<"+string(address)+">)")
+	return "write a space after the #"
 }
-
-// addressLike matches what is sure to be an address: a web address, or a file by
-// its ending.
-var addressLike = regexp.MustCompile(`(?i)^<?(?:https?://|mailto:|.*\.(?:md|png|jpe?g|webp|svg|pdf|mp[34]))(?:#.*)?>?`)

@@ -60,17 +60,21 @@ var goldmarkParser = sync.OnceValue(func() parser.Parser {
 	)).Parser()
 })
 
-// blockParsers are goldmark's, with ours added, and with bounds on paragraphs
-// and comments of our own in the place of theirs.
+// codePriority is where goldmark has its parser of fenced code.
+const codePriority = 700
+
+// blockParsers are goldmark's, with ours added, and with bounds on paragraphs,
+// code and comments of our own in the place of theirs.
 func blockParsers() []util.PrioritizedValue {
 	ours := []util.PrioritizedValue{
 		util.Prioritized(depthLimit{}, 0),
 		util.Prioritized(fenceParser{}, 50),
+		util.Prioritized(codeFence{parser.NewFencedCodeBlockParser()}, codePriority),
 		util.Prioritized(htmlParser{parser.NewHTMLBlockParser()}, 900),
 		util.Prioritized(paragraphLimit{parser.NewParagraphParser()}, 1000),
 	}
 	theirs := slices.DeleteFunc(parser.DefaultBlockParsers(), func(v util.PrioritizedValue) bool {
-		return v.Priority >= 900
+		return v.Priority == codePriority || v.Priority >= 900
 	})
 	return append(ours, theirs...)
 }

@@ -2,6 +2,7 @@ package markdown
 
 import (
 	"fmt"
+	"regexp"
 	"strings"
 	"unicode/utf8"
 
@@ -25,6 +26,7 @@ func (w *writer) image(n *ast.Image) {
 	w.extra += len(dest) + len(alt)
 	w.hole(HoleImage, len(w.doc.Images))
 	w.doc.Images = append(w.doc.Images, Image{Dest: dest, Alt: alt, Span: w.span(start, w.at)})
+	w.braces(w.at)
 }
 
 // endOf is the offset behind the last words in n, or 0 when there are none.
@@ -63,8 +65,14 @@ func (w *writer) checkAlt(alt string, start, end int) {
 		w.add(ruleAltLong, start, end, fmt.Sprintf("this description has %d characters", utf8.RuneCountInString(alt)), fmt.Sprintf("say the most important in at most %d, and the rest in the text", maxAlt))
 	case strings.HasPrefix(lower, "image of"), strings.HasPrefix(lower, "picture of"):
 		w.add(ruleAltWords, start, end, "this description begins with "+quote(firstWords(alt)), "say what it shows at once: everyone is told that it is a picture")
+	case noDescription.MatchString(lower):
+		w.add(ruleAltWords, start, end, quote(alt)+" does not say what the picture shows", "say it in a few words: ![The Messages button at the foot of the screen](…)")
 	}
 }
+
+// noDescription matches the name of a file, as a camera or a program gives it,
+// and words that fit every picture.
+var noDescription = regexp.MustCompile(`^(?:\S*\.(?:png|jpe?g|webp|svg|gif|heic)|(?:img|dsc|pxl|screenshot)[-_ ]?[\d_-]+|(?:alt[ -]?text|image|picture|photo|photograph|screenshot|screen ?shot|graphic|img|untitled)\s*\d*)$`)
 
 // checkImage returns the address of a picture, or nothing when it is not a file
 // of the package.

@@ -20,6 +20,9 @@ type report struct {
 	cells    int        // of all tables
 	openIn   ast.Node   // the paragraph in which a comment has no end
 	lastOpen *directive // the last block that ended without a closing line
+	codes    map[ast.Node]*openCode
+	openCode int     // where the last code ended that was never closed; 0 when there is none
+	known    []Range // of the body, in which a ::: needs no closer look
 }
 
 // add reports a rule at a place of the body.

@@ -22,6 +22,11 @@ func TestEveryRuleIsRaised(t *testing.T) {
 			raised[f.Rule] = true
 		}
 	}
+	for _, test := range nearTests {
+		for _, f := range Parse(fileOf(test.text)).Findings {
+			raised[f.Rule] = true
+		}
+	}
 	for _, k := range Kinds() {
 		for _, f := range Parse(fileOf(readFixture(t, k.Name+".bad.md"))).Findings {
 			raised[f.Rule] = true

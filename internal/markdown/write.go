@@ -32,7 +32,9 @@ type writer struct {
 	inLink bool
 	later  []choices // of quizzes, written after the body
 	notes  noteIDs
-	ignore ast.Node // the block that a comment within it covers
+	ignore ast.Node       // the block that a comment within it covers
+	told   ast.Node       // the last paragraph that was meant to be a list or a table
+	tags   map[string]int // of HTML that were reported and are still open
 }
 
 // writers keeps the buffers of writers that are done.
@@ -47,6 +49,8 @@ func (w *writer) write(tree ast.Node, body []byte, r *report) *Doc {
 	for i := 0; i < len(w.later); i++ { // a choice can hold another quiz
 		w.choices(w.later[i])
 	}
+	w.nearBlocks()
+	w.charLost()
 	doc := w.finish()
 	if r.refused {
 		return r.doc()

@@ -11,7 +11,7 @@ func (w *writer) paragraph(n *ast.Paragraph) {
 		w.figure(image)
 		return
 	}
-	w.nearHeadings(n.Lines())
+	w.nearLines(n)
 	w.put("<p>")
 	w.inlines(n)
 	w.put("</p>\n")
@@ -35,7 +35,7 @@ func (w *writer) figure(n *ast.Image) {
 // textBlock writes the words of a tight item, which are no paragraph.
 func (w *writer) textBlock(n *ast.TextBlock) {
 	w.ignore = n
-	w.nearHeadings(n.Lines())
+	w.nearLines(n)
 	w.inlines(n)
 	if n.NextSibling() != nil {
 		w.html = append(w.html, '\n')

@@ -16,6 +16,7 @@ type choices struct {
 	level  int
 	block  int
 	hidden bool
+	loose  bool // the explanations are not part of the choices, which is reported
 }
 
 // writeQuiz leaves a hole where the choices stood; they come after the body.
@@ -31,7 +32,7 @@ func writeQuiz(w *writer, d *directive) {
 		w.doc.Quizzes = append(w.doc.Quizzes, Quiz{Block: w.block, Span: w.span(start, end)})
 		w.hole(HoleQuiz, q)
 		w.put("\n")
-		w.later = append(w.later, choices{list, q, w.level, w.block, w.hidden})
+		w.later = append(w.later, choices{list, q, w.level, w.block, w.hidden, d.loose})
 	}
 }
 
@@ -51,7 +52,7 @@ func (w *writer) choices(c choices) {
 		w.checkChoice(item, text, said)
 		choice.Text = w.fragment(words)
 		choice.Why = w.fragment(why)
-		if choice.Why.Start == choice.Why.End {
+		if choice.Why.Start == choice.Why.End && !c.loose {
 			w.addItem(ruleQuizReason, item, "the choice "+quote(text)+" is not explained", "write why it is right or wrong in a quote below it:   > Because …")
 		}
 		quiz := &w.doc.Quizzes[c.quiz]
@@ -113,6 +114,7 @@ func (w *writer) fragment(nodes []ast.Node) Range {
 	start := len(w.html)
 	if len(nodes) == 1 && isParagraph(nodes[0]) {
 		w.ignore = nodes[0]
+		w.nearLines(nodes[0])
 		w.inlines(nodes[0])
 	} else {
 		for _, n := range nodes {

@@ -20,6 +20,7 @@ func (w *writer) table(n *east.Table) {
 		w.put("<tbody>\n")
 		for r := header.NextSibling(); r != nil && !w.full(); r = r.NextSibling() {
 			w.row(r, "td", "td")
+			w.checkRow(r, len(n.Alignments))
 		}
 		w.put("</tbody>\n")
 	}

@@ -7,16 +7,13 @@ import (
 	"html/template"
 	"io"
 	"io/fs"
-	"regexp"
 	"slices"
-	"strconv"
 	"strings"
 	"text/template/parse"
 	"unicode/utf8"
 
 	"commonground/internal/diag"
 	"commonground/internal/load"
-	"commonground/internal/source"
 )
 
 var (
@@ -93,6 +90,9 @@ func parseLayout(frame *template.Template, name string, text []byte) (*template.
 		return t, err
 	}
 	if slices.Contains(pageLayouts, name) && (own.Tree == nil || parse.IsEmptyTree(own.Tree.Root)) {
+		if len(bytes.TrimSpace(text)) > 0 {
+			return nil, errNoMain
+		}
 		return nil, errEmpty
 	}
 	return own, nil
@@ -100,6 +100,7 @@ func parseLayout(frame *template.Template, name string, text []byte) (*template.
 
 var (
 	errEmpty    = errors.New("this layout is empty, so its pages would be blank")
+	errNoMain   = errors.New("this layout defines no part called main, so its pages would be blank")
 	errEncoding = errors.New("this layout is not saved as UTF-8 text")
 )
 
@@ -162,22 +163,4 @@ func (l Layouts) html(name string, view any) (template.HTML, error) {
 	var b strings.Builder
 	err := l.set[name].Execute(&b, view)
 	return template.HTML(b.String()), err
-}
-
-var templatePlace = regexp.MustCompile(`^(?:html/)?template: ?([\w-]+\.html):(\d+)(?::\d+)?: (.*)$`)
-
-// finding turns an error of the template library, which names its place in its
-// text only, into a finding at that place. Layout is the one that was read or
-// filled; the mistake may be in a part that it uses.
-func (l Layouts) finding(layout string, err error) diag.Finding {
-	const hint = "docs/layouts.md says what a layout can use; without this file the program's own layout is used"
-	message, _, _ := strings.Cut(err.Error(), "\n")
-	m := templatePlace.FindStringSubmatch(message)
-	if m == nil {
-		return ruleLayout.In("layouts/"+layout+".html", "%s", message).WithHint(hint)
-	}
-	text := l.texts[strings.TrimSuffix(m[1], ".html")]
-	file := &source.File{Name: "layouts/" + m[1], Text: text}
-	line, _ := strconv.Atoi(m[2])
-	return ruleLayout.At(file, file.LineAt(file.LineStart(line)), "%s", m[3]).WithHint(hint)
 }

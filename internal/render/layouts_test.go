@@ -45,17 +45,20 @@ func TestLayoutMistakes(t *testing.T) {
 		line       int // 0: about the file as a whole
 		words      string
 	}{
-		{"lesson", "{{define \"main\"}}\n{{.Title}\n{{end}}\n", "layouts/lesson.html", 2, "bad character"},
-		{"lesson", "a\n\n{{range .Themes}}x\n", "layouts/lesson.html", 4, "unexpected EOF"},
-		{"lesson", "{{define \"main\"}}\n{{.Headline}}{{end}}", "layouts/lesson.html", 2, "Headline"},
-		{"lesson", "{{define \"main\"}}{{nothing .}}{{end}}", "layouts/lesson.html", 1, "nothing"},
-		{"lesson", "{{define \"main\"}}\n\n{{template \"gone\" .}}{{end}}", "layouts/lesson.html", 3, "gone"},
+		{"lesson", "{{define \"main\"}}\n{{.Title}\n{{end}}\n", "layouts/lesson.html", 2, "not closed by }}"},
+		{"lesson", "a\n\n{{range .Themes}}x\n", "layouts/lesson.html", 4, "never closed"},
+		{"lesson", "{{define \"main\"}}\n{{.Headline}}{{end}}", "layouts/lesson.html", 2, "Headline is no field of LessonPage"},
+		{"lesson", "{{define \"main\"}}{{nothing .}}{{end}}", "layouts/lesson.html", 1, "no function nothing"},
+		{"lesson", "{{define \"main\"}}\n\n{{template \"gone\" .}}{{end}}", "layouts/lesson.html", 3, "no part called gone"},
 		{"lesson", "{{define \"main\"}}\n<a href='{{if .Title}}'>{{end}}</a>{{end}}", "layouts/lesson.html", 2, "context"},
 		{"lesson", "", "layouts/lesson.html", 0, "empty"},
-		{"glossary", "{{define \"main\"}}{{range .Letters}}\n{{range .Entries}}\n{{.Wrong}}{{end}}{{end}}{{end}}", "layouts/glossary.html", 3, "Wrong"},
-		{"parts", "\n{{define \"links\"}}{{range .}}{{end}}\n", "layouts/parts.html", 3, "unexpected EOF"},
+		{"lesson", "{{define \"mian\"}}x{{end}}", "layouts/lesson.html", 0, "no part called main"},
+		{"lesson", "caf\xe9", "layouts/lesson.html", 0, "UTF-8"},
+		{"lesson", "{{end}}", "layouts/lesson.html", 1, "closes nothing"},
+		{"glossary", "{{define \"main\"}}{{range .Letters}}\n{{range .Entries}}\n{{.Wrong}}{{end}}{{end}}{{end}}", "layouts/glossary.html", 3, "Wrong is no field of Entry"},
+		{"parts", "\n{{define \"links\"}}{{range .}}{{end}}\n", "layouts/parts.html", 3, "never closed"},
 		{"base", "<html>\n{{.Nothing}}{{template \"main\" .}}", "layouts/base.html", 2, "Nothing"},
-		{"base", "<html>{{if}}", "layouts/base.html", 1, "missing value"},
+		{"base", "<html>{{if}}", "layouts/base.html", 1, "after if something"},
 		{"menu", "\n\n{{.Wrong}}", "layouts/menu.html", 3, "Wrong"},
 		{"foot", "{{.Wrong}}", "layouts/foot.html", 1, "Wrong"},
 		{"lesson-card", "{{.Wrong}}", "layouts/lesson-card.html", 1, "Wrong"},
@@ -93,6 +96,27 @@ func layoutFindings(t *testing.T, fsys fs.FS) []diag.Finding {
 		t.Fatal("files in spite of findings", err)
 	}
 	return findings
+}
+
+// A field that is not there is told with the one that was meant.
+func TestFieldHints(t *testing.T) {
+	for text, want := range map[string]string{
+		"{{.Titel}}":                        "did you mean Title?",
+		"{{.Sumary}}":                       "did you mean Summary?",
+		"{{range .Entries}}{{.Hrf}}{{end}}": "did you mean Href?",
+		"{{.Zzzzzzzz}}":                     "its fields are ",
+		"{{range .Entries}}{{.A.B}}{{end}}": "its fields are ",
+	} {
+		layouts := bareFiles()
+		name, text := "page.html", "{{define \"main\"}}"+text+"{{end}}"
+		if strings.Contains(text, "Entries") {
+			name, text = "menu.html", strings.TrimSuffix(strings.TrimPrefix(text, "{{define \"main\"}}"), "{{end}}")
+		}
+		layouts[name] = &fstest.MapFile{Data: []byte(text)}
+		if findings := layoutFindings(t, layouts); len(findings) != 1 || !strings.HasPrefix(findings[0].Hint, want) {
+			t.Errorf("%s: %+v, want %q", text, findings, want)
+		}
+	}
 }
 
 // All mistakes are told in one run, one for each layout.
