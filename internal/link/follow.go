@@ -180,14 +180,21 @@ func (r *resolver) picture(from *source.File, dest string, at source.Span) Targe
 	switch {
 	case asset != nil && !slices.Contains(pictureTypes, strings.ToLower(path.Ext(name))):
 		r.use(asset)
-		fallthrough
+		r.noPicture(from, dest, name, at)
+		return Target{}
+	case r.pkg.Left[name] == training.LeftBroken:
+		return Target{} // what is wrong with that file is said there
 	case !slices.Contains(pictureTypes, strings.ToLower(path.Ext(name))):
-		r.report(rulePicture.At(from, at, "%s is no picture", path.Base(name)).
-			WithHint("a picture is a .png, .jpg, .webp or .svg file; link to other files with [text](%s)", dest))
+		r.noPicture(from, dest, name, at)
 		return Target{}
 	case asset == nil:
 		r.nowhere(from, dest, name, at)
 		return Target{}
 	}
 	return Target{Copy: r.use(asset)}
+}
+
+func (r *resolver) noPicture(from *source.File, dest, name string, at source.Span) {
+	r.report(rulePicture.At(from, at, "%s is no picture", path.Base(name)).
+		WithHint("a picture is a .png, .jpg, .webp or .svg file; link to other files with [text](%s)", dest))
 }

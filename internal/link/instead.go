@@ -20,7 +20,7 @@ func (r *resolver) instead(from, dest, name string) string {
 		return "did you mean " + relative(from, name+".md") + "?"
 	}
 	near, same := r.similar(name)
-	if near != "" {
+	if near != "" && near != from {
 		return "did you mean " + relative(from, near) + "?"
 	}
 	same = slices.DeleteFunc(same, func(known string) bool { return known == from })

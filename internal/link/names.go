@@ -97,9 +97,21 @@ func (r *resolver) unused() {
 		a := &r.pkg.Assets[n]
 		if r.copied[a] == nil && !left[path.Dir(a.Name)] {
 			r.report(ruleUnused.In(a.Name, "no page uses this file, so it is not copied").
-				WithHint("link to it, or remove it: [text](%s)", path.Base(a.Name)))
+				WithHint("%s, or remove it", useOf(path.Base(a.Name))))
 		}
 	}
+}
+
+// useOf shows how a file beside a page is used.
+func useOf(name string) string {
+	dest := name
+	if strings.ContainsAny(name, " ()") {
+		dest = "<" + name + ">"
+	}
+	if class(name) == "picture" {
+		return "show it: ![What it shows](" + dest + ")"
+	}
+	return "link to it: [text](" + dest + ")"
 }
 
 // collect puts the copies in the order of their paths.

@@ -145,3 +145,22 @@ func TestManyDeadLinks(t *testing.T) {
 		t.Errorf("looked %d and %d times for a similar name, not %d", len(r.likes), len(r.suggested), maxSuggestions)
 	}
 }
+
+// TestUseOf holds how a file that no page uses would be used: names with spaces
+// and brackets stand between < and >.
+func TestUseOf(t *testing.T) {
+	_, _, findings := resolve(t, files{"content/lessons/from.md": lesson("", "Words.\n"), "content/lessons/a.png": "x", "content/lessons/screen (1).PNG": "x", "content/lessons/my form.pdf": "x"})
+	got := map[string]string{}
+	for _, f := range findings {
+		got[f.Path] = f.Hint
+	}
+	for path, want := range map[string]string{
+		"content/lessons/a.png":          "show it: ![What it shows](a.png), or remove it",
+		"content/lessons/screen (1).PNG": "show it: ![What it shows](<screen (1).PNG>), or remove it",
+		"content/lessons/my form.pdf":    "link to it: [text](<my form.pdf>), or remove it",
+	} {
+		if got[path] != want {
+			t.Errorf("%s: %q, want %q", path, got[path], want)
+		}
+	}
+}

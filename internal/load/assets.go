@@ -1,6 +1,7 @@
 package load
 
 import (
+	"bytes"
 	"image"
 	_ "image/jpeg" // so that the size of a JPEG can be read
 	_ "image/png"  // so that the size of a PNG can be read
@@ -42,7 +43,7 @@ func readAsset(fsys fs.FS, name string) (training.Asset, *diag.Finding) {
 	ext := strings.ToLower(path.Ext(name))
 	if !slices.Contains(assetTypes, ext) {
 		f := ruleAssetType.In(name, "a file of this type cannot be part of the package").
-			WithHint("%s", typeHint(ext))
+			WithHint("%s", typeHint(name, ext))
 		return training.Asset{}, &f
 	}
 	file, err := fsys.Open(name)
@@ -62,12 +63,16 @@ func readAsset(fsys fs.FS, name string) (training.Asset, *diag.Finding) {
 }
 
 // typeHint says what to do with a file that cannot be taken.
-func typeHint(ext string) string {
+func typeHint(name, ext string) string {
+	meant := path.Base(meantPage(name))
 	switch ext {
 	case ".txt", ".markdown", ".mdown", ".mkd", "":
-		return "if it is a page, its name must end in .md alone; in Windows, switch on File name extensions to see the whole name"
+		return "if it is a page, rename it to " + meant + "; in Windows, switch on File name extensions to see the whole name"
 	case ".doc", ".docx", ".odt", ".ppt", ".pptx", ".xls", ".xlsx":
-		return "if it is a page, save it as plain text with a name that ends in .md; otherwise save it as PDF and link to that"
+		if meant == "." {
+			meant = "a name that ends in .md"
+		}
+		return "if it is a page, save it as plain text, as " + meant + "; otherwise save it as PDF and link to that"
 	case ".gif", ".bmp", ".tif", ".tiff", ".heic":
 		return "save the picture as PNG or JPEG"
 	case ".html", ".htm", ".js", ".css":
@@ -78,21 +83,69 @@ func typeHint(ext string) string {
 	return "it may be one of " + strings.Join(assetTypes, " ") + "; move other files out of content"
 }
 
-// measure reads the size of a picture from its first bytes, which also shows
-// that it is what its ending says. Nothing is decoded beyond that.
+// measure looks at the first bytes of a file, which show whether it is what its
+// ending says, and the size of a picture. Nothing is decoded beyond that.
 func measure(a training.Asset, ext string, r io.Reader) (training.Asset, *diag.Finding) {
-	want := strings.TrimPrefix(strings.Replace(ext, ".jpg", ".jpeg", 1), ".")
-	switch ext {
-	case ".svg":
+	if ext == ".svg" {
 		return drawing(a, r)
-	case ".png", ".jpg", ".jpeg":
-		config, format, err := image.DecodeConfig(r)
-		if err != nil || format != want {
-			f := rulePicture.In(a.Name, "this is not a %s picture, or it is damaged", strings.ToUpper(want)).
-				WithHint("open it in a picture program and save it again as %s", strings.ToUpper(want))
-			return a, &f
-		}
-		a.Width, a.Height = config.Width, config.Height
 	}
+	want, checked := formatOf[ext]
+	if !checked {
+		return a, nil
+	}
+	first := make([]byte, 1024)
+	n, _ := io.ReadFull(r, first) // what cannot be read is not what it should be
+	first = first[:n]
+	if is := sniff(first); is != want {
+		f := unlike(a.Name, want, is)
+		return a, &f
+	}
+	if want != "PNG" && want != "JPEG" {
+		return a, nil
+	}
+	config, _, err := image.DecodeConfig(io.MultiReader(bytes.NewReader(first), r))
+	if err != nil {
+		f := unlike(a.Name, want, "")
+		return a, &f
+	}
+	a.Width, a.Height = config.Width, config.Height
 	return a, nil
+}
+
+// formatOf is what a file with an ending must be.
+var formatOf = map[string]string{".png": "PNG", ".jpg": "JPEG", ".jpeg": "JPEG", ".webp": "WebP", ".pdf": "PDF"}
+
+// marks are the bytes by which formats can be told, and where they stand.
+var marks = []struct {
+	format string
+	at     int
+	bytes  string
+}{
+	{"PNG", 0, "\x89PNG"}, {"JPEG", 0, "\xff\xd8\xff"}, {"WebP", 8, "WEBP"}, {"PDF", 0, "%PDF"}, {"GIF", 0, "GIF8"},
+	{"HEIC", 4, "ftyphei"}, {"HEIC", 4, "ftyphev"}, {"HEIC", 4, "ftypmif1"},
+}
+
+// sniff tells the format of a file from its first bytes, or returns "".
+func sniff(first []byte) string {
+	for _, m := range marks {
+		if len(first) > m.at && bytes.HasPrefix(first[m.at:], []byte(m.bytes)) {
+			return m.format
+		}
+	}
+	return ""
+}
+
+// unlike says that a file is not what its ending says, and what to do about it.
+func unlike(name, want, is string) diag.Finding {
+	if is == "" {
+		return rulePicture.In(name, "this is not a %s file, or it is damaged", want).
+			WithHint("open it in the program that made it and save it again as %s", want)
+	}
+	f := rulePicture.In(name, "this is a %s file, and its name says %s", is, want)
+	for _, ext := range assetTypes {
+		if formatOf[ext] == is {
+			return f.WithHint("rename it to %s%s, and the links to it too", strings.TrimSuffix(path.Base(name), path.Ext(name)), ext)
+		}
+	}
+	return f.WithHint("open it in a picture program and save it as PNG or JPEG")
 }

@@ -55,6 +55,24 @@ func TestPictures(t *testing.T) {
 	}
 }
 
+// A file that is not what its name says is told with what it is.
+func TestUnlikeFiles(t *testing.T) {
+	for _, test := range []struct{ name, data, want string }{
+		{"a.jpg", picture(t, "png"), "this is a PNG file, and its name says JPEG; rename it to a.png, and the links to it too"},
+		{"a.png", picture(t, "jpeg"), "this is a JPEG file, and its name says PNG; rename it to a.jpg, and the links to it too"},
+		{"a.webp", picture(t, "png"), "this is a PNG file, and its name says WebP; rename it to a.png, and the links to it too"},
+		{"a.png", picture(t, "gif"), "this is a GIF file, and its name says PNG; open it in a picture program and save it as PNG or JPEG"},
+		{"a.jpg", "\x00\x00\x00\x18ftypheic", "this is a HEIC file, and its name says JPEG; open it in a picture program and save it as PNG or JPEG"},
+		{"a.pdf", "PK\x03\x04", "this is not a PDF file, or it is damaged; open it in the program that made it and save it again as PDF"},
+		{"a.webp", "", "this is not a WebP file, or it is damaged; open it in the program that made it and save it again as WebP"},
+	} {
+		r := load(t, Options{Package: mapFS(files{"content/index.md": settingsText, "content/lessons/a.md": lessonText(""), "content/" + test.name: test.data})})
+		if len(r.Findings) != 1 || r.Findings[0].Message+"; "+r.Findings[0].Hint != test.want {
+			t.Errorf("%s: found %+v, want %s", test.name, r.Findings, test.want)
+		}
+	}
+}
+
 // A picture cut off after its size is known has a size; one cut off before has not.
 func TestDamagedPicture(t *testing.T) {
 	whole := picture(t, "png")
@@ -72,7 +90,8 @@ func TestFileTypes(t *testing.T) {
 		"a.docx": "PDF", "a.pptx": "PDF", "a.heic": "PNG or JPEG", "a.html": "Markdown", "a.js": "static", "a.mov": "MP4", "a.zip": ".pdf", "a": ".md", "a.markdown": ".md", "a.txt": ".md",
 	} {
 		path := "content/lessons/" + name
-		r := load(t, Options{Package: mapFS(files{"content/index.md": settingsText, "content/lessons/a.md": lessonText(""), path: "x"})})
+		data := map[string]string{".webp": "RIFF1234WEBP", ".pdf": "%PDF-1.7"}[strings.ToLower(name[1:])]
+		r := load(t, Options{Package: mapFS(files{"content/index.md": settingsText, "content/lessons/a.md": lessonText(""), path: data})})
 		switch {
 		case hint == "" && (len(r.Findings) > 0 || len(r.Package.Assets) != 1):
 			t.Errorf("%s: found %s", name, short(r.Findings))

@@ -57,6 +57,7 @@ func Package(o Options) (*Result, error) {
 		}
 		pages = append(pages, readAll(o.Themes, own.pages)...)
 	}
+	sayCopies(pages)
 	assets, found := readAssets(o.Package, w.assets)
 	return assemble(pages, assets, append(w.findings, found...), o.Drafts)
 }
@@ -68,7 +69,8 @@ type page struct {
 	file     *source.File
 	front    schema.Front
 	doc      *markdown.Doc
-	broken   bool // it cannot become part of the package
+	broken   bool         // it cannot become part of the package
+	belongs  *schema.Kind // of which kind it seems to be when it lies in a wrong folder
 	findings []diag.Finding
 }
 
@@ -115,6 +117,12 @@ func readPage(fsys fs.FS, name string) page {
 	}
 	p.front, p.findings = schema.Decode(p.place.kind, p.file)
 	p.broken = p.front.IsEmpty()
+	if p.belongs = belongsTo(&p); p.belongs != nil {
+		finding := rulePlace.At(p.file, source.Span{}, "this looks like a %s, and lies where a %s lies", p.belongs.Name, p.place.kind.Name).
+			WithHint("move it to %s", p.belongs.Folder)
+		p.findings, p.broken = []diag.Finding{finding}, true
+		return p
+	}
 	p.doc = markdown.Parse(p.file)
 	p.findings = append(p.findings, p.doc.Findings...)
 	return p

@@ -2,6 +2,7 @@ package load
 
 import (
 	"fmt"
+	"path"
 	"runtime"
 	"slices"
 	"strings"
@@ -59,7 +60,7 @@ func TestPlaces(t *testing.T) {
 		"content/about.md":               "---\ntitle: About\n---\n",
 		"content/lessons/a.md":           lessonText(""),
 		"content/lessons/b/index.md":     lessonText(""),
-		"content/lessons/b/shot.pdf":     "x",
+		"content/lessons/b/shot.pdf":     "%PDF",
 		"content/roles/gp.md":            titled("GP", ""),
 		"content/glossary/app.md":        "---\ntitle: App\nmeaning: A tool.\n---\n",
 		"content/myths/m.md":             "---\nfact: F\nmyth: M\nwhy: W\nsay: S\nevidence: law\nsources: [{title: A, reference: B}]\n---\n",
@@ -87,7 +88,7 @@ func TestPlaces(t *testing.T) {
 	if !slices.Equal(got, want) {
 		t.Errorf("the items are %q, want %q", got, want)
 	}
-	if len(r.Package.Assets) != 1 || r.Package.Assets[0].Name != "content/lessons/b/shot.pdf" || r.Package.Assets[0].Size != 1 {
+	if len(r.Package.Assets) != 1 || r.Package.Assets[0].Name != "content/lessons/b/shot.pdf" || r.Package.Assets[0].Size != 4 {
 		t.Errorf("the files are %v", r.Package.Assets)
 	}
 	if r.Package.Settings.Key != "common-ground" || r.Package.Myths[0].Name != "F" {
@@ -105,6 +106,10 @@ func TestMisplacedAndUnfitNames(t *testing.T) {
 		{"content/glossary/index.md", "file-place", "content/index.md"},
 		{"content/roles/gp/index.md", "file-place", ""},
 		{"content/quite/elsewhere.md", "file-place", "content/glossary"},
+		{"content/words/a.md", "file-place", "pages lie in"},
+		{"content/pictures/index.md", "file-place", "pages lie in"},
+		{"content/themes/a.md", "file-place", "beside content"},
+		{"content/Lessons/a.md", "file-place", "did you mean content/lessons?"},
 		{"themes/more/a.md", "file-place", ""},
 		{"content/lessons/Two Words.md", "file-name", "two-words.md"},
 		{"content/lessons/Über.md", "file-name", "uber.md"},
@@ -129,7 +134,11 @@ func TestMisplacedAndUnfitNames(t *testing.T) {
 			}
 			continue
 		}
-		if got := short(r.Findings); got != test.rule+" "+test.path {
+		want := test.rule + " " + test.path
+		if f := r.Findings[0]; f.File == nil { // about the folder
+			want = test.rule + " " + path.Dir(test.path)
+		}
+		if got := short(r.Findings); got != want {
 			t.Errorf("%s: want %s, found %s", test.path, test.rule, got)
 			continue
 		}

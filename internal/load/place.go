@@ -27,31 +27,6 @@ func folders() []*schema.Kind {
 // settingsName is the file that holds the settings.
 const settingsName = "content/index.md"
 
-// meant returns the name that a page with an unfit one would have, so that a
-// reference to it is no reference to nothing.
-func (p *page) meant() string {
-	dir := path.Dir(p.name)
-	if path.Base(p.name) == "index.md" && p.place.kind != &schema.Settings {
-		return path.Dir(dir) + "/" + Slug(p.place.slug) + "/index.md"
-	}
-	return dir + "/" + Slug(p.place.slug) + ".md"
-}
-
-// meantPage returns the name of the page that a file with another ending was
-// probably meant to be, in composed Unicode: a.md.txt and a.markdown are a.md.
-func meantPage(name string) string {
-	name = norm.NFC.String(name)
-	for _, ending := range pageEndings {
-		if stem, ok := strings.CutSuffix(strings.ToLower(name), ending); ok {
-			return stem + ".md"
-		}
-	}
-	return name
-}
-
-// pageEndings are endings that editors give to a page when they are not told.
-var pageEndings = []string{".md.txt", ".md.docx", ".mdown", ".markdown", ".mkd", ".txt"}
-
 // placeOf tells the kind and the slug of a page from its path.
 func placeOf(name string) place {
 	dir, base := path.Split(name)
@@ -90,7 +65,9 @@ func (p place) finding(f *source.File) *diag.Finding {
 	default:
 		return nil
 	}
-	found.File = f
+	if found.Path == f.Name {
+		found.File = f
+	}
 	return &found
 }
 
@@ -116,23 +93,22 @@ func (p place) misplaced(f *source.File) diag.Finding {
 		return rulePlace.In(f.Name, "a lesson's folder holds one page, called index.md").
 			WithHint("move this file to content/lessons/, or rename it to index.md")
 	}
-	var names, ends []string
+	folder := dir // what is wrong with a folder is said once
+	if near := nearFolder(path.Dir(dir)); near == schema.Lesson.Folder && p.slug == "index" {
+		folder = path.Dir(dir)
+	}
+	found := rulePlace.In(folder, "no kind of page lies in a folder of this name")
+	switch near := nearFolder(folder); {
+	case near == schema.Theme.Folder:
+		return rulePlace.In(folder, "themes do not lie in content").WithHint("move the folder themes up, beside content")
+	case near != "":
+		return found.WithHint("did you mean %s?", near)
+	}
+	var names []string
 	for _, k := range folders() {
 		names = append(names, k.Folder)
-		ends = append(ends, path.Base(k.Folder))
 	}
-	near := diag.Nearest(path.Base(dir), ends)
-	if whole := path.Base(diag.Nearest(dir, names)); near == "" && whole[0] == path.Base(dir)[0] {
-		near = whole // content/ makes the names longer, so more letters may differ
-	}
-	switch {
-	case dir == "content/themes":
-		return rulePlace.In(f.Name, "themes do not lie in content").WithHint("move the folder themes up, beside content")
-	case path.Dir(dir) == "content" && near != "" && "content/"+near != dir:
-		return rulePlace.In(f.Name, "no kind of page lies in %s", dir).WithHint("did you mean content/%s?", near)
-	}
-	return rulePlace.In(f.Name, "no kind of page lies in %s", dir).
-		WithHint("pages lie in content, or in one of %s", strings.Join(names, ", "))
+	return found.WithHint("pages lie in content, or in one of %s", strings.Join(names, ", "))
 }
 
 // Slug returns the name that a page with this title, or with this unfit name,

@@ -18,7 +18,7 @@ var (
 	ruleSettings   = diag.Rule{Code: "settings-missing", Severity: diag.Error, Title: "A package needs content/index.md with its settings."}
 	ruleEmpty      = diag.Rule{Code: "package-empty", Severity: diag.Warning, Title: "A package should have at least one lesson."}
 	ruleAssetType  = diag.Rule{Code: "asset-type", Severity: diag.Error, Title: "Beside pages may lie pictures, PDF, sound and film, nothing else."}
-	rulePicture    = diag.Rule{Code: "asset-picture", Severity: diag.Error, Title: "A picture must be what its ending says."}
+	rulePicture    = diag.Rule{Code: "asset-picture", Severity: diag.Error, Title: "A picture or PDF must be what its ending says."}
 	ruleSVG        = diag.Rule{Code: "asset-svg", Severity: diag.Error, Title: "A drawing may hold no script and nothing from elsewhere."}
 )
 

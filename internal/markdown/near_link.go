@@ -29,7 +29,10 @@ func (w *writer) nearLink(at int) {
 	if !isAddress(address) || gap > 0 && address[0] == '#' {
 		return
 	}
-	start := max(bytes.LastIndexByte(w.src[w.lineStart(at):at], '['), 0) + w.lineStart(at)
+	start := w.before(at, '[')
+	if start < 0 {
+		return
+	}
 	end := at + 1 + gap + 1 + len(address)
 	rule, what, sign := ruleLinkForm, "link", ""
 	if start > 0 && w.src[start-1] == '!' {
@@ -50,11 +53,26 @@ func (w *writer) nearLink(at int) {
 	w.add(rule, start, end, "this is not read as a "+what+problem, hint)
 }
 
+// before finds the last of a bracket before a place, on its line and not too far
+// away, or gives -1.
+func (w *writer) before(at int, bracket byte) int {
+	from := max(at-maxTarget, 0)
+	for i := at - 1; i >= from && w.src[i] != '\n'; i-- {
+		if w.src[i] == bracket {
+			return i
+		}
+	}
+	return -1
+}
+
 // inBrackets returns what stands between a bracket and the one that closes it,
 // or up to the first space or square bracket when none does.
 func inBrackets(s []byte) (inside string, closed bool) {
 	depth := 0
 	for i, c := range s {
+		if c == ']' && i+1 < len(s) && (s[i+1] == '(' || s[i+1] == ' ') {
+			break // another link
+		}
 		switch c {
 		case '(':
 			depth++
@@ -147,11 +165,10 @@ func besideHint(address, sign string) string {
 
 // turnedLink reports (words)[address]: at is the offset of the square bracket.
 func (w *writer) turnedLink(at int, address string) {
-	start := bytes.LastIndexByte(w.src[w.lineStart(at):at], '(')
+	start := w.before(at, '(')
 	if start < 0 || !isAddress(address) {
 		return
 	}
-	start += w.lineStart(at)
 	words := string(w.src[start+1 : at-1])
 	w.add(ruleLinkForm, start, at+len(address)+2, "this is not read as a link: its brackets are the wrong way round", "write ["+words+"]("+address+")")
 }

@@ -3,8 +3,10 @@ package markdown
 import (
 	"bytes"
 	"regexp"
+	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"github.com/yuin/goldmark/ast"
 )
@@ -149,7 +151,7 @@ func (w *writer) angle(at int) {
 	switch {
 	case bytes.HasPrefix(rest, commentStart):
 		w.add(ruleCommentOpen, at, at+len(commentStart), "this comment does not end in its paragraph, so it is shown", "write --> where it ends; a comment with empty lines in it begins on a line of its own")
-	case nearComment.Match(rest):
+	case nearComment(rest):
 		w.add(ruleCommentOpen, at, at+len(rest), "this is not read as a comment, so it is shown", "write <!-- and --> with plain hyphens and without spaces in them")
 	case nearAddress.Match(rest):
 		address := string(nearAddress.FindSubmatch(rest)[1])
@@ -164,8 +166,18 @@ func (w *writer) angle(at int) {
 // maxAngle is how far behind a < is looked.
 const maxAngle = 300
 
-var (
-	// nearComment matches what editors make of <!-- note -->.
-	nearComment = regexp.MustCompile(`^<(?:[ \x{a0}]*![ \x{a0}]*[-\x{ad}‐‑‒–—―−]|(?:--|[–—]).*(?:--|[–—])>)`)
-	nearAddress = regexp.MustCompile(`^<((?:www\.|https?://|mailto:)[^<>]*)>`)
-)
+var nearAddress = regexp.MustCompile(`^<((?:www\.|https?://|mailto:)[^<>]*)>`)
+
+// nearComment says whether a text that begins with < is what editors make of
+// <!-- note -->. Without the ! it may be an arrow, unless it is closed.
+func nearComment(s []byte) bool {
+	rest, mark := bytes.CutPrefix(bytes.TrimLeft(s[1:], " \u00a0"), []byte("!"))
+	if mark {
+		first, _ := utf8.DecodeRune(bytes.TrimLeft(rest, " \u00a0"))
+		return strings.ContainsRune("-\u00ad‐‑‒–—―−", first)
+	}
+	begins := func(dash string) bool { return bytes.HasPrefix(s[1:], []byte(dash)) }
+	ends := func(dash string) bool { return bytes.Contains(s, []byte(dash+">")) }
+	dashes := []string{"--", "–", "—"}
+	return slices.ContainsFunc(dashes, begins) && slices.ContainsFunc(dashes, ends)
+}

@@ -94,7 +94,9 @@ func content(t testing.TB, f txtar.File) []byte {
 		if err != nil {
 			t.Fatal(err)
 		}
-		return make([]byte, n)
+		data := make([]byte, n)
+		copy(data, "%PDF")
+		return data
 	}
 	return f.Data
 }

@@ -33,7 +33,7 @@ func (d *decoder) decode() {
 	top := d.file.LineAt(0)
 	if !d.file.HasFront() {
 		d.report(ruleMissing.At(d.file, source.Span{}, "this %s has no front matter", d.kind.Name).
-			WithHint("begin the file with these lines: --- / %s / ---", d.example()))
+			WithHint("copy the top of another %s, or begin the file with these lines: --- / %s / ---", d.kind.Name, d.example()))
 		return
 	}
 	root, finding := readTree(d.file)
@@ -42,6 +42,10 @@ func (d *decoder) decode() {
 		return
 	}
 	if root != nil && root.Kind != yaml.MappingNode {
+		if found, ok := findCulprit(d.file, d.file.Front.Start, d.file.Front.Start); ok {
+			d.report(found)
+			return
+		}
 		d.report(ruleYAML.At(d.file, span(d.file, root), "the text between the two --- lines is not front matter").
 			WithHint("front matter is lines of key: value; for a line across the page write *** instead of ---"))
 		return
@@ -106,8 +110,13 @@ func (d *decoder) unknown(name string, at source.Span) {
 	if d.kind != &Settings {
 		names = append(names, Draft.Name)
 	}
-	if near := diag.Nearest(name, names); near != "" {
+	clean := strings.Map(visible, name)
+	if near := diag.Nearest(clean, names); near != "" {
 		f = f.WithHint("did you mean %q?", near)
+		if near == clean {
+			f.Message = "there is an invisible character in this key"
+			f = f.WithHint("delete the key and type it again: %s", near)
+		}
 		d.meant[near] = true
 	} else {
 		f = f.WithHint("its keys are %s", list(names))
@@ -155,9 +164,11 @@ func (d *decoder) required(top source.Span, seen map[string]bool) {
 	}
 }
 
+const sourceExample = `{title: "…", url: https://…, date: 2026-11-23}`
+
 func exampleOf(k Key) string {
 	if k.Type == Sources {
-		return `[{title: "…", reference: "…", date: 2026-11-23}]`
+		return "[" + sourceExample + "]"
 	}
 	return k.Example
 }

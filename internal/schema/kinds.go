@@ -25,7 +25,7 @@ var (
 			{Name: "title", Type: Text, Required: true, Help: "The heading of the lesson.", Example: "Say it so they can do it"},
 			{Name: "summary", Type: Text, Required: true, Help: "One sentence for lists of lessons.", Example: "Swap ten digital words for words that patients know."},
 			{Name: "themes", Type: Slugs, Of: "theme", Required: true, Help: "One or more themes.", Example: "[language]"},
-			{Name: "minutes", Type: Number, Required: true, Help: "How long the lesson takes, hands-on time included.", Example: "8"},
+			{Name: "minutes", Type: Number, Required: true, Least: 1, Most: 600, Help: "How long the lesson takes, hands-on time included.", Example: "8"},
 			{Name: "outcome", Type: Text, Required: true, Help: "What a person can do afterwards. Begins with a verb.", Example: "Explain an online form in plain words."},
 			{Name: "roles", Type: Slugs, Of: "role", Help: "Who it is for. Leave it out when it is for everyone.", Example: "[receptionist, gp]"},
 			{Name: "level", Type: Choice, Values: []string{"start", "build", "share"}, Help: "start: no experience needed. build: some. share: for those who help colleagues.", Example: "start"},
@@ -41,7 +41,7 @@ var (
 			{Name: "reviewed", Type: Day, Help: "When it was last checked as a whole.", Example: "2026-11-20"},
 			{Name: "review_by", Type: Day, Help: "When it must be checked again.", Example: "2027-05-20"},
 			{Name: "glossary", Type: Choice, Values: []string{"section", "page", "all", "off"}, Help: "As in the settings, for this lesson only.", Example: "page"},
-			{Name: "formerly", Type: Texts, Help: "Slugs this lesson had before. They are kept for pages that will lead here; none are made yet.", Example: "[plain-words]"},
+			{Name: "formerly", Type: Slugs, Help: "Slugs this lesson had before. They are kept for pages that will lead here; none are made yet.", Example: "[plain-words]"},
 		}}
 
 	Theme = Kind{Name: "theme", Plural: "themes", Folder: "themes",

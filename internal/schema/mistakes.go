@@ -25,6 +25,10 @@ func yamlFinding(f *source.File, err error) diag.Finding {
 	if tabs := tabsBefore(f, line); tabs.End > tabs.Start {
 		return ruleYAML.At(f, tabs, "front matter cannot be indented with a tab").WithHint("use spaces instead")
 	}
+	from, to := stumbled(f, e)
+	if found, ok := findCulprit(f, from, to); ok {
+		return found
+	}
 	here := source.Span{Start: at, End: max(line.End, at)}
 	if here.Start == here.End {
 		here = line
@@ -69,7 +73,9 @@ var mistakes = []mistake{
 	{library: "expected ',' or ']'", opened: true, message: "the list that opens here is never closed", hint: endList},
 	{library: "expected ',' or '}'", opened: true, message: "the bracket { that opens here is never closed", hint: endList},
 	{library: "unknown anchor", message: "a value cannot begin with * unless it is in quotes", hint: quoteValue},
-	{library: "sequence entries are not allowed", message: "a list must begin on a line of its own", hint: always("put each - on its own line below the key, or write [one, two]")},
+	{library: "sequence entries are not allowed", message: "a list must begin on a line of its own", hint: func(line string) string {
+		return "put each - on its own line below the key; if it is text, " + quoteValue(line)
+	}},
 	{library: "did not find expected key", message: "the text goes on after the closing quote, or this line is not indented like the ones above it", hint: requote},
 	{library: "expected '-' indicator", message: "this line does not belong to the list above it", hint: always("begin every line of the front matter with a key")},
 	{library: "<document start>", message: "this line is not indented like the ones above it", hint: always("begin every key at the start of its line"), look: firstIndent},
@@ -140,7 +146,7 @@ func tabsBefore(f *source.File, line source.Span) source.Span {
 }
 
 // lineAbove finds the line at fault when YAML took it for the beginning of a
-// text and was then surprised by the colon of the next: title:Care, title = Care.
+// text and was then surprised by the colon of the next: title, title = Care.
 func lineAbove(f *source.File, here source.Span) (diag.Finding, bool) {
 	line := f.LineAt(here.Start)
 	if bytes.Contains(f.Text[line.Start:here.Start], []byte(": ")) || line.Start <= f.Front.Start {
@@ -148,7 +154,7 @@ func lineAbove(f *source.File, here source.Span) (diag.Finding, bool) {
 	}
 	above := f.LineAt(line.Start - 1)
 	text := string(f.Bytes(above))
-	key, value, colon := strings.Cut(text, ":")
+	colon := strings.Contains(text, ":")
 	if name, rest, ok := strings.Cut(text, "="); !colon && ok {
 		return ruleYAML.At(f, above, "this line has = in place of a colon").
 			WithHint("write %s: %s", strings.TrimSpace(name), strings.TrimSpace(rest)), true
@@ -157,11 +163,7 @@ func lineAbove(f *source.File, here source.Span) (diag.Finding, bool) {
 		return ruleYAML.At(f, above, "this line has no colon after the key").
 			WithHint("write it as key: value, or indent a long text that goes on here"), true
 	}
-	if strings.HasPrefix(value, " ") {
-		return diag.Finding{}, false
-	}
-	return ruleYAML.At(f, above, "there is no plain space after the colon").
-		WithHint("write %s: %s", key, strings.TrimSpace(value)), true
+	return diag.Finding{}, false
 }
 
 // firstIndent finds that the first key is not at the start of its line, which

@@ -85,6 +85,10 @@ func describe(k Key) string {
 		return "one of `" + strings.Join(k.Values, "` `") + "`"
 	case k.Type == Slug:
 		return "the name of a " + k.Of
+	case k.Type == Slugs && k.Of == "":
+		return "names"
+	case k.Most > 0:
+		return fmt.Sprintf("%s, %d to %d", k.Type, k.Least, k.Most)
 	case k.Type == Slugs:
 		return "names of " + KindOf(k.Of).Plural
 	case k.Words > 0:

@@ -21,8 +21,10 @@ type Key struct {
 	Type     Type
 	Required bool
 	Values   []string // what a Choice may say
-	Of       string   // the kind that a Slug or Slugs name
+	Of       string   // the kind that a Slug or Slugs name; "" for names that are no longer there
 	Words    int      // the most words a Text may have; 0 for no limit
+	Least    int      // the least a Number may be
+	Most     int      // the most a Number may be; 0 for no limit
 	Help     string   // one line for people who write
 	Example  string   // a value as it is written
 }
@@ -48,7 +50,7 @@ const (
 var typeNames = [...]string{
 	Text: "text", Texts: "a list of short texts", Number: "a whole number", Day: "a date",
 	YesNo: "yes or no", Choice: "one word", Slug: "one name", Slugs: "a list of names",
-	Sources: "a list of sources", Levels: "a list of rule: level",
+	Sources: "a list of sources", Levels: "pairs of rule: level",
 }
 
 func (t Type) String() string { return typeNames[t] }

@@ -1,7 +1,9 @@
 package schema
 
 import (
+	"fmt"
 	"net/url"
+	"slices"
 	"strings"
 
 	"go.yaml.in/yaml/v4"
@@ -14,7 +16,12 @@ func (d *decoder) sources(key *Key, n *yaml.Node) ([]Source, bool) {
 	nodes := n.Content
 	switch n.Kind {
 	case yaml.ScalarNode:
-		d.wrong(key, n)
+		if n.Tag == "!!null" {
+			d.nothing(key, n)
+			return nil, false
+		}
+		d.report(ruleSource.At(d.file, span(d.file, n), "a source must say its title, and where it can be found").
+			WithHint("write %s: [%s]", key.Name, sourceFor(n.Value)))
 		return nil, false
 	case yaml.MappingNode:
 		nodes = []*yaml.Node{n}
@@ -37,7 +44,7 @@ func (d *decoder) sources(key *Key, n *yaml.Node) ([]Source, bool) {
 func (d *decoder) source(key *Key, n *yaml.Node) (Source, bool) {
 	if n.Kind != yaml.MappingNode {
 		d.report(ruleSource.At(d.file, span(d.file, n), "a source must say its title, and where it can be found").
-			WithHint("write it as %s", exampleOf(*key)))
+			WithHint("write it as %s", sourceFor(n.Value)))
 		return Source{}, false
 	}
 	s := Source{Span: span(d.file, n)}
@@ -50,6 +57,12 @@ func (d *decoder) source(key *Key, n *yaml.Node) (Source, bool) {
 			continue
 		}
 		seen[name.Value] = true
+		if i > 0 && n.Content[i+1].Tag == "!!null" && !slices.Contains(sourceKeys, name.Value) && n.Style&yaml.FlowStyle != 0 {
+			key, text := n.Content[i-2].Value, n.Content[i-1].Value+", "+name.Value
+			d.report(ruleSource.At(d.file, span(d.file, name), "this %s holds a comma, so it must be in quotes", key).
+				WithHint("write %s: %s", key, quote(text)))
+			continue
+		}
 		meant[d.sourceKey(&s, name, n.Content[i+1])] = true
 	}
 	if !seen["title"] && !meant["title"] {
@@ -60,6 +73,17 @@ func (d *decoder) source(key *Key, n *yaml.Node) (Source, bool) {
 			WithHint(`add url: https://… or, for something in print, reference: "…"`))
 	}
 	return s, s.Title != ""
+}
+
+// sourceFor shows how a source that was given as a bare text is written.
+func sourceFor(text string) string {
+	switch {
+	case WebAddress(text):
+		return fmt.Sprintf(`{title: "…", url: %s}`, text)
+	case text != "":
+		return fmt.Sprintf(`{title: %s, url: https://…} or, for something in print, with reference: "…"`, quote(text))
+	}
+	return sourceExample
 }
 
 var sourceKeys = []string{"title", "url", "reference", "date"}

@@ -2,6 +2,7 @@ package schema
 
 import (
 	"bytes"
+	"regexp"
 	"strings"
 
 	"go.yaml.in/yaml/v4"
@@ -16,18 +17,27 @@ func (d *decoder) asTyped(key *Key, n *yaml.Node, text string) {
 	at := span(d.file, n)
 	if rest := d.lost(n, at); rest != "" {
 		d.report(ruleTyped.At(d.file, at, "what stands after # is not read").
-			WithHint("write %s: %s", key.Name, quote(text+" "+rest)))
+			WithHint("write %s %s; a remark goes on a line of its own", d.before(key, at), quote(text+" "+rest)))
 		return
 	}
 	if key.Type == Texts && strings.ContainsRune("•·–—\uf0b7", []rune(text)[0]) {
 		d.report(ruleTyped.At(d.file, at, "this sign does not make a list").
-			WithHint("begin each line with a hyphen and a space:   - %s", strings.TrimSpace(strings.TrimLeft(text, "•·–—\uf0b7"))))
+			WithHint("begin each line with a hyphen and a space: - %s", strings.TrimSpace(strings.TrimLeft(text, "•·–—\uf0b7"))))
 		return
 	}
 	if plain := unmarked(text); plain != text && plain != "" {
-		d.report(ruleMarks.At(d.file, at, "readers would see the marks around %q", text).
-			WithHint("write %s: %s", key.Name, quote(plain)))
+		d.report(ruleMarks.At(d.file, at, "readers would see the marks in %q", text).
+			WithHint("write %s %s", d.before(key, at), quote(plain)))
 	}
+}
+
+// before is what stands before a value on its line: its key, or the hyphen of a list.
+func (d *decoder) before(key *Key, at source.Span) string {
+	line := d.file.Text[d.file.LineAt(at.Start).Start:at.Start]
+	if bytes.Equal(bytes.TrimSpace(line), []byte("-")) {
+		return "-"
+	}
+	return key.Name + ":"
 }
 
 // lost returns what YAML took for a remark on the last line of a plain text.
@@ -35,22 +45,39 @@ func (d *decoder) lost(n *yaml.Node, at source.Span) string {
 	if n.Style&(yaml.DoubleQuotedStyle|yaml.SingleQuotedStyle|yaml.LiteralStyle|yaml.FoldedStyle) != 0 {
 		return ""
 	}
-	line := d.file.LineAt(at.End)
-	rest := d.file.Text[min(at.End, line.End):line.End]
-	if !bytes.HasPrefix(bytes.TrimLeft(rest, " \t"), []byte("#")) {
+	text, end := d.file.Text, at.Start
+	for _, word := range strings.Fields(n.Value) { // which may go on over several lines
+		for end < len(text) && strings.ContainsRune(" \t\n", rune(text[end])) {
+			end++
+		}
+		end = min(end+len(word), len(text))
+	}
+	rest := strings.TrimSpace(string(text[end:d.file.LineAt(end).End]))
+	if !strings.HasPrefix(rest, "#") {
 		return ""
 	}
-	return strings.TrimSpace(string(rest))
+	return rest
 }
 
-// unmarked takes curly quotes and Markdown stars off a text that stands wholly
-// between them.
+// severalLines says whether a plain text begun on one line goes on on the next.
+func (d *decoder) severalLines(n *yaml.Node) bool {
+	at := span(d.file, n).Start
+	return n.Style == 0 && !bytes.HasPrefix(d.file.Text[at:d.file.LineAt(at).End], []byte(n.Value))
+}
+
+// unmarked takes curly quotes and stars off a text that stands wholly between
+// them, and Markdown's marks of bold words and of links wherever they stand.
 func unmarked(text string) string {
-	for _, pair := range [][2]string{{"“", "”"}, {"‘", "’"}, {"**", "**"}, {"*", "*"}, {"__", "__"}} {
+	for _, pair := range [][2]string{{"“", "”"}, {"‘", "’"}, {"“", `"`}, {"**", "**"}, {"*", "*"}, {"__", "__"}} {
 		inner, ok := strings.CutPrefix(text, pair[0])
 		if inner, closed := strings.CutSuffix(inner, pair[1]); ok && closed && !strings.Contains(inner, pair[0]) && !strings.Contains(inner, pair[1]) {
 			return strings.TrimSpace(inner)
 		}
 	}
-	return text
+	return markdownLink.ReplaceAllString(bold.ReplaceAllString(text, "$1"), "$1")
 }
+
+var (
+	bold         = regexp.MustCompile(`\*\*([^*\s](?:[^*]*[^*\s])?)\*\*`)
+	markdownLink = regexp.MustCompile(`\[([^\[\]]+)\]\([^()\s]+\)`)
+)

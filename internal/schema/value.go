@@ -1,6 +1,7 @@
 package schema
 
 import (
+	"fmt"
 	"slices"
 	"strconv"
 	"strings"
@@ -78,6 +79,14 @@ func (d *decoder) nothing(key *Key, n *yaml.Node) {
 
 func invisible(r rune) bool { return unicode.IsSpace(r) || unicode.In(r, unicode.Cf) }
 
+// visible is for strings.Map: it drops what cannot be seen.
+func visible(r rune) rune {
+	if invisible(r) {
+		return -1
+	}
+	return r
+}
+
 func (d *decoder) wrong(key *Key, n *yaml.Node) {
 	given := "a single value"
 	switch n.Kind {
@@ -88,8 +97,17 @@ func (d *decoder) wrong(key *Key, n *yaml.Node) {
 	}
 	f := ruleType.At(d.file, span(d.file, n), "%q must be %s, not %s", key.Name, key.Type, given).
 		WithHint("for example: %s: %s", key.Name, exampleOf(*key))
-	if key.Type == Text && n.Style&yaml.FlowStyle != 0 {
-		f = f.WithHint("if the brackets are part of the text, %s", quoteValue(string(d.file.Bytes(d.file.LineAt(f.Span.Start)))))
+	line := strings.TrimSpace(string(d.file.Bytes(d.file.LineAt(f.Span.Start))))
+	item, isItem := strings.CutPrefix(line, "- ")
+	switch {
+	case key.Type == Text && n.Style&yaml.FlowStyle != 0:
+		f = f.WithHint("if the brackets are part of the text, %s", quoteValue(line))
+	case key.Type == Levels && n.Kind == yaml.SequenceNode:
+		f = f.WithHint("leave out hyphens and square brackets: rules: %s", key.Example)
+	case key.Type == Texts && n.Kind == yaml.MappingNode && isItem:
+		f = ruleType.At(d.file, f.Span, "this text holds a colon, so it must be in quotes").WithHint("write - %s", quote(item))
+	case key.Type == Texts && n.Kind == yaml.MappingNode:
+		f = ruleType.At(d.file, f.Span, "this text holds a colon, so it must be in quotes").WithHint("for example: %s: [\"one: two\", three]", key.Name)
 	}
 	d.report(f)
 }
@@ -130,9 +148,14 @@ func (d *decoder) words(key *Key, v *Value) bool {
 
 func (d *decoder) number(key *Key, v *Value) bool {
 	n, err := strconv.Atoi(v.Text)
-	if err != nil || n < 0 || n > 100000 || strings.HasPrefix(v.Text, "+") {
-		d.report(ruleType.At(d.file, v.Span, "%q must be a whole number, not %q", key.Name, v.Text).
-			WithHint("for example: %s: %s", key.Name, key.Example))
+	f := ruleType.At(d.file, v.Span, "%q must be a whole number, not %q", key.Name, v.Text).WithHint("for example: %s: %s", key.Name, key.Example)
+	switch {
+	case err != nil || n < 0 || n > 100000 || strings.HasPrefix(v.Text, "+"):
+		d.report(f)
+		return false
+	case key.Most > 0 && (n < key.Least || n > key.Most):
+		f.Message = fmt.Sprintf("%q must lie between %d and %d", key.Name, key.Least, key.Most)
+		d.report(f)
 		return false
 	}
 	v.Number = n
@@ -174,57 +197,6 @@ func (d *decoder) choice(key *Key, v *Value) bool {
 	}
 	d.report(f)
 	return false
-}
-
-// list reads a list of texts; one text alone counts as a list of one.
-func (d *decoder) list(key *Key, n *yaml.Node) ([]Item, bool) {
-	nodes := n.Content
-	switch n.Kind {
-	case yaml.ScalarNode:
-		nodes = []*yaml.Node{n}
-	case yaml.MappingNode:
-		d.wrong(key, n)
-		return nil, false
-	}
-	if len(nodes) == 0 && key.Required {
-		d.report(ruleRequired.At(d.file, span(d.file, n), "%q is an empty list", key.Name).
-			WithHint("for example: %s: %s", key.Name, key.Example))
-		return nil, false
-	}
-	var items []Item
-	for _, c := range nodes {
-		text, ok := d.scalar(key, c)
-		if !ok {
-			continue
-		}
-		at := span(d.file, c)
-		if slices.ContainsFunc(items, func(i Item) bool { return i.Text == text }) {
-			d.report(ruleDuplicate.At(d.file, at, "%q lists %q a second time", key.Name, text).WithHint("keep one of the two"))
-			continue
-		}
-		items = append(items, Item{text, at})
-	}
-	return items, true
-}
-
-// levels reads the rules whose severity the package changes.
-func (d *decoder) levels(key *Key, n *yaml.Node) ([]Level, bool) {
-	if n.Kind != yaml.MappingNode {
-		d.wrong(key, n)
-		return nil, false
-	}
-	var levels []Level
-	for i := 0; i+1 < len(n.Content); i += 2 {
-		name, value := n.Content[i], n.Content[i+1]
-		severity, ok := diag.ParseSeverity(value.Value)
-		if !ok || severity == diag.Error {
-			d.report(ruleChoice.At(d.file, span(d.file, value), "a rule cannot be set to %q", value.Value).
-				WithHint("it may be off, note or warning"))
-			continue
-		}
-		levels = append(levels, Level{Rule: name.Value, Severity: severity, Span: span(d.file, name)})
-	}
-	return levels, true
 }
 
 // list joins names for a message: a, b or c.

@@ -2,6 +2,7 @@ package source
 
 import (
 	"bytes"
+	"unicode"
 	"unicode/utf8"
 )
 
@@ -162,13 +163,25 @@ func (f *File) frontTooLong() *Fault {
 
 func isFence(line []byte) bool { return bytes.Equal(bytes.TrimRight(line, " \t"), fence) }
 
+// looksLikeFence says whether a line was probably meant as a fence: nothing but
+// hyphens, dashes or what else makes a line across the page, perhaps among
+// spaces that cannot be seen.
+func looksLikeFence(line []byte) bool {
+	seen := bytes.Map(func(r rune) rune {
+		if unicode.IsSpace(r) || unicode.Is(unicode.Cf, r) {
+			return -1
+		}
+		return r
+	}, line)
+	return len(seen) > 1 && len(bytes.Trim(seen, "-‐‑–—−")) == 0 || len(seen) > 2 && (len(bytes.Trim(seen, "*")) == 0 || len(bytes.Trim(seen, "_")) == 0)
+}
+
 // almostFence finds the first line that was probably meant to close the front
-// matter: nothing but hyphens and dashes, perhaps indented.
+// matter.
 func (f *File) almostFence(start int) (Span, bool) {
 	for at := start; at < len(f.Text); {
 		line := f.LineAt(at)
-		text := bytes.TrimSpace(f.Bytes(line))
-		if len(text) > 1 && len(bytes.Trim(text, "-‐‑–—−")) == 0 {
+		if looksLikeFence(f.Bytes(line)) {
 			return line, true
 		}
 		at = line.End + 1
@@ -184,9 +197,10 @@ func (f *File) oddOpening(first Span) *Fault {
 	case "+++", ";;;", "{", "---yaml", "---toml", "---json":
 		return &Fault{Rule: RuleFence, Span: first, Message: "this kind of front matter (" + string(text) + ") is not read",
 			Hint: "put the keys as YAML between two lines with only ---"}
-	case "—", "–", "——", "———", "–––", "—-", "–-", "----", "--", "−−−", "‐‐‐":
+	}
+	if looksLikeFence(text) && !isFence(bytes.TrimLeft(text, " \t")) {
 		return &Fault{Rule: RuleFence, Span: first, Message: "the front matter must open with three plain hyphens",
-			Hint: "type --- again; your editor may have turned it into a dash"}
+			Hint: "type --- again; your editor may have turned it into a dash, or put an invisible character beside it"}
 	}
 	at := first.End + 1
 	if len(text) == 0 && at < len(f.Text) {
