@@ -48,8 +48,9 @@ func Run(o Options) (*Result, error) {
 	if err != nil {
 		return nil, err
 	}
+	found := slices.Concat(loaded.Findings, linked, checked, laidOut)
 	r := &Result{Drafts: loaded.Drafts}
-	r.take(check.Settle(loaded.Package, Rules(), slices.Concat(loaded.Findings, linked, checked, laidOut)))
+	r.take(check.Settle(loaded.Package, Rules(), found))
 	if r.failed() {
 		return r, nil
 	}
@@ -58,7 +59,7 @@ func Run(o Options) (*Result, error) {
 	if err != nil {
 		return nil, err
 	}
-	r.take(append(r.Findings, rendered...))
+	r.take(check.Settle(loaded.Package, Rules(), append(found, rendered...)))
 	if r.failed() {
 		return r, nil
 	}
