@@ -35,7 +35,7 @@ func (l Layouts) finding(layout string, err error) diag.Finding {
 // wording is what the template library says, and what we say. In message and
 // hint, $1 and $2 stand for the groups of the library's words.
 type wording struct {
-	library       *regexp.Regexp
+	theirs        *regexp.Regexp
 	message, hint string
 }
 
@@ -55,9 +55,9 @@ func plainly(message string) (plain, hint string) {
 		return fmt.Sprintf("%s is no field of %s", m[1], m[2]), fieldHint(m[1], m[2])
 	}
 	for _, w := range wordings {
-		if at := w.library.FindStringSubmatchIndex(message); at != nil {
-			plain := w.library.ExpandString(nil, w.message, message, at)
-			return string(plain), string(w.library.ExpandString(nil, w.hint, message, at))
+		if at := w.theirs.FindStringSubmatchIndex(message); at != nil {
+			plain := w.theirs.ExpandString(nil, w.message, message, at)
+			return string(plain), string(w.theirs.ExpandString(nil, w.hint, message, at))
 		}
 	}
 	return message, layoutHint

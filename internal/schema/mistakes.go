@@ -34,7 +34,7 @@ func yamlFinding(f *source.File, err error) diag.Finding {
 		here = line
 	}
 	for _, m := range mistakes {
-		if !strings.Contains(e.Message, m.library) || !strings.Contains(e.ContextMsg, m.context) {
+		if !strings.Contains(e.Message, m.theirs) || !strings.Contains(e.ContextMsg, m.context) {
 			continue
 		}
 		if m.look != nil {
@@ -56,30 +56,30 @@ func yamlFinding(f *source.File, err error) diag.Finding {
 // what we say. With opened the finding stands where the construct began. Look
 // may find that something else is the cause.
 type mistake struct {
-	library, context string
-	opened           bool
-	message          string
-	hint             func(line string) string
-	look             func(f *source.File, here source.Span) (diag.Finding, bool)
+	theirs, context string
+	opened          bool
+	message         string
+	hint            func(line string) string
+	look            func(f *source.File, here source.Span) (diag.Finding, bool)
 }
 
 var mistakes = []mistake{
-	{library: "mapping values are not allowed", message: "this value holds a colon, so it must be in quotes", hint: quoteValue, look: lineAbove},
-	{library: "tab character", message: "front matter cannot be indented with a tab", hint: always("use spaces instead")},
-	{library: "cannot start any token", message: "a value cannot begin with this sign unless it is in quotes", hint: quoteValue},
-	{library: "could not find expected ':'", opened: true, message: "this line has no colon after the key",
+	{theirs: "mapping values are not allowed", message: "this value holds a colon, so it must be in quotes", hint: quoteValue, look: lineAbove},
+	{theirs: "tab character", message: "front matter cannot be indented with a tab", hint: always("use spaces instead")},
+	{theirs: "cannot start any token", message: "a value cannot begin with this sign unless it is in quotes", hint: quoteValue},
+	{theirs: "could not find expected ':'", opened: true, message: "this line has no colon after the key",
 		hint: always("write it as key: value, indent a long text that goes on here, or put --- above the line if the text of the page begins here")},
-	{library: "end of stream", context: "quoted scalar", opened: true, message: "the quotes that open here are never closed", hint: endQuote},
-	{library: "expected ',' or ']'", opened: true, message: "the list that opens here is never closed", hint: endList},
-	{library: "expected ',' or '}'", opened: true, message: "the bracket { that opens here is never closed", hint: endList},
-	{library: "unknown anchor", message: "a value cannot begin with * unless it is in quotes", hint: quoteValue},
-	{library: "sequence entries are not allowed", message: "a list must begin on a line of its own", hint: func(line string) string {
+	{theirs: "end of stream", context: "quoted scalar", opened: true, message: "the quotes that open here are never closed", hint: endQuote},
+	{theirs: "expected ',' or ']'", opened: true, message: "the list that opens here is never closed", hint: endList},
+	{theirs: "expected ',' or '}'", opened: true, message: "the bracket { that opens here is never closed", hint: endList},
+	{theirs: "unknown anchor", message: "a value cannot begin with * unless it is in quotes", hint: quoteValue},
+	{theirs: "sequence entries are not allowed", message: "a list must begin on a line of its own", hint: func(line string) string {
 		return "put each - on its own line below the key; if it is text, " + quoteValue(line)
 	}},
-	{library: "did not find expected key", message: "the text goes on after the closing quote, or this line is not indented like the ones above it", hint: requote},
-	{library: "expected '-' indicator", message: "this line does not belong to the list above it", hint: always("begin every line of the front matter with a key")},
-	{library: "<document start>", message: "this line is not indented like the ones above it", hint: always("begin every key at the start of its line"), look: firstIndent},
-	{library: "exceeded max depth", message: "there are too many brackets inside each other", hint: always("write a plain list: [one, two]")},
+	{theirs: "did not find expected key", message: "the text goes on after the closing quote, or this line is not indented like the ones above it", hint: requote},
+	{theirs: "expected '-' indicator", message: "this line does not belong to the list above it", hint: always("begin every line of the front matter with a key")},
+	{theirs: "<document start>", message: "this line is not indented like the ones above it", hint: always("begin every key at the start of its line"), look: firstIndent},
+	{theirs: "exceeded max depth", message: "there are too many brackets inside each other", hint: always("write a plain list: [one, two]")},
 }
 
 func always(hint string) func(string) string { return func(string) string { return hint } }
