@@ -11,7 +11,7 @@ var htmlTests = []struct{ name, text, html string }{
 	{"hard breaks", "a  \nb\\\nc", "<p>a<br>\nb<br>\nc</p>\n"},
 	{"emphasis", "*a* **b** ***c*** ~~d~~", "<p><em>a</em> <strong>b</strong> <em><strong>c</strong></em> <del>d</del></p>\n"},
 	{"escapes", `\*a\* \< & < > " &lt; &amp; &eacute; &#233; &#xE9; &nope; \&amp;`, "<p>*a* &lt; &amp; &lt; &gt; &quot; &lt; &amp; é é é &amp;nope; &amp;amp;</p>\n"},
-	{"entities that are no text", "&#0; &#27; &#xD800; &#x110000; &#xFFFE; &#; &#x;", "<p>\uFFFD \uFFFD \uFFFD \uFFFD \uFFFD &amp;#; &amp;#x;</p>\n"},
+	{"entities that are no text", "&#0; &#27; &#xD800; &#x110000; &#xFFFE; &#x202E; &#x2066; &#; &#x;", "<p>\uFFFD \uFFFD \uFFFD \uFFFD \uFFFD \uFFFD \uFFFD &amp;#; &amp;#x;</p>\n"},
 	{"code", "`a<b>` and `` c`d `` and `e\nf`", "<p><code>a&lt;b&gt;</code> and <code>c`d</code> and <code>e f</code></p>\n"},
 	{"fenced code", "```C++ x\na < b\n\tc\n```", "<pre><code class=\"language-c\">a &lt; b\n\tc\n</code></pre>\n"},
 	{"fenced code at the end", "~~~\na", "<pre><code>a\n</code></pre>\n"},

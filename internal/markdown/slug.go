@@ -4,16 +4,19 @@ import (
 	"strconv"
 	"unicode"
 	"unicode/utf8"
+
+	"golang.org/x/text/unicode/norm"
 )
 
 // Slug makes of the text of a heading what code hosts make of it: lower case,
 // letters, numbers and marks of all scripts, hyphens and underscores, and a
-// hyphen for each space. Text without any of these becomes "section".
+// hyphen for each space. Text without any of these becomes "section". Unicode is
+// composed, as it is in links.
 //
 // A slug never holds A to Z, so an id with a capital cannot be that of a heading.
 func Slug(text string) string {
 	slug := make([]byte, 0, len(text))
-	for _, r := range text {
+	for _, r := range norm.NFC.String(text) {
 		switch {
 		case r >= 'a' && r <= 'z' || r >= '0' && r <= '9' || r == '-' || r == '_':
 			slug = append(slug, byte(r))

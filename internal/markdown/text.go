@@ -76,7 +76,7 @@ func entity(text []byte) (value []byte, length int) {
 }
 
 // numericEntity reads the digits after &#. What is no character for text, such
-// as a control code, becomes the replacement character.
+// as a control code or one that turns text round, becomes the replacement character.
 func numericEntity(digits []byte) (rune, bool) {
 	base, most := 10, 7
 	if len(digits) > 0 && (digits[0] == 'x' || digits[0] == 'X') {
@@ -90,7 +90,8 @@ func numericEntity(digits []byte) (rune, bool) {
 		return 0, false
 	}
 	r := rune(n)
-	if !utf8.ValidRune(r) || r < ' ' && r != '\t' && r != '\n' || r >= 0x7f && r < 0xa0 || r&0xfffe == 0xfffe || r >= 0xfdd0 && r < 0xfdf0 {
+	turnsText := r >= 0x202a && r <= 0x202e || r >= 0x2066 && r <= 0x2069 // which a file may not hold either
+	if turnsText || !utf8.ValidRune(r) || r < ' ' && r != '\t' && r != '\n' || r >= 0x7f && r < 0xa0 || r&0xfffe == 0xfffe || r >= 0xfdd0 && r < 0xfdf0 {
 		r = utf8.RuneError
 	}
 	return r, true
