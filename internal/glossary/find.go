@@ -1,0 +1,160 @@
+package glossary
+
+import (
+	"bytes"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"commonground/internal/words"
+)
+
+// Find returns the uses in a text, in its order.
+func (f *Finder) Find(text *words.Text) []Use {
+	var uses []Use
+	var s search
+	for i := 0; i < text.Len(); {
+		term, last, possessive := s.longest(f, text, i)
+		if last < i {
+			i++
+			continue
+		}
+		start, _ := text.Span(i)
+		_, end := text.Span(last)
+		if possessive {
+			end -= len(suffix(text.Word(last)))
+		}
+		uses = append(uses, Use{term, start, end})
+		i = last + 1
+	}
+	return uses
+}
+
+// search holds the bytes that a search works with.
+type search struct{ step []byte }
+
+// longest finds the longest name that begins at word i: the term, and the last
+// word; last is -1 when there is none. possessive says that 's follows.
+func (s *search) longest(f *Finder, text *words.Text, i int) (term, last int, possessive bool) {
+	last = -1
+	at, gap := &f.root, []byte(nil)
+	for j := i; j < text.Len(); j++ {
+		if j > i {
+			gap = text.Gap(j)
+		}
+		s.step = appendStep(s.step[:0], gap, text.Fold(j))
+		next := at.next[string(s.step)]
+		if t, ok := accept(next, text, i, j, false); ok {
+			term, last, possessive = t, j, false
+		} else if bare, ok := bytes.CutSuffix(s.step, []byte("'s")); ok {
+			if t, ok := accept(at.next[string(bare)], text, i, j, true); ok {
+				term, last, possessive = t, j, true
+			}
+		}
+		if next == nil {
+			break
+		}
+		at = next
+	}
+	return term, last, possessive
+}
+
+// accept returns the term of a name that ends at a node and is written as it
+// must be, where a use can stand.
+func accept(n *node, text *words.Text, first, last int, possessive bool) (term int, ok bool) {
+	if n == nil || len(n.ends) == 0 || !standsAlone(text, first, last) {
+		return 0, false
+	}
+	for _, exactly := range []bool{true, false} { // what is written exactly so comes first
+		for _, e := range n.ends {
+			if (e.exact != nil) == exactly && writtenAs(e.exact, text, first, possessive) {
+				return e.term, true
+			}
+		}
+	}
+	return 0, false
+}
+
+func writtenAs(exact []string, text *words.Text, first int, possessive bool) bool {
+	for n, want := range exact {
+		word := text.Word(first + n)
+		if possessive && n == len(exact)-1 {
+			word = bytes.TrimSuffix(word, suffix(word))
+		}
+		if written(word) != want {
+			return false
+		}
+	}
+	return true
+}
+
+// suffix returns the 's at the end of a word that has one.
+func suffix(word []byte) []byte {
+	for _, s := range []string{"'s", "’s", "'S", "’S"} {
+		if bytes.HasSuffix(word, []byte(s)) {
+			return word[len(word)-len(s):]
+		}
+	}
+	return nil
+}
+
+// standsAlone says whether words are not part of something larger: a word with
+// hyphens, a number with signs, or an address.
+func standsAlone(text *words.Text, first, last int) bool {
+	before, after := text.Gap(first), text.Gap(last+1)
+	if first > 0 && joins(before) || last+1 < text.Len() && joins(after) {
+		return false
+	}
+	start, _ := text.Span(first)
+	_, end := text.Span(last)
+	return !inAddress(text.Text(), start, end)
+}
+
+// joins says whether what stands between two words makes them one: signs
+// without space, other than those that part words.
+func joins(gap []byte) bool {
+	if len(gap) == 0 {
+		return true
+	}
+	for len(gap) > 0 {
+		r, n := utf8.DecodeRune(gap)
+		if unicode.IsSpace(r) || strings.ContainsRune(parts, r) {
+			return false
+		}
+		gap = gap[n:]
+	}
+	return true
+}
+
+// parts are the signs that part words even without a space.
+const parts = "/,;:!?()[]{}<>|\"'“”‘’«»„‚–—…·•\u200b" + string(Barrier)
+
+// inAddress says whether words are part of an address: nhs.uk/app, somebody@nhs.net,
+// C:\app.
+func inAddress(text []byte, start, end int) bool {
+	from := max(0, start-longestAddress)
+	if n := bytes.LastIndexFunc(text[from:start], unicode.IsSpace); n >= 0 {
+		from += n
+	}
+	to := min(len(text), end+longestAddress)
+	if n := bytes.IndexFunc(text[end:to], unicode.IsSpace); n >= 0 {
+		to = end + n
+	}
+	chunk := text[from:to]
+	if bytes.ContainsAny(chunk, "@\\") || bytes.Contains(chunk, []byte("://")) {
+		return true
+	}
+	for i := 1; i+1 < len(chunk); i++ {
+		if chunk[i] == '.' && isAlnum(chunk[i-1]) && isAlnum(chunk[i+1]) && !(from+i >= start && from+i < end) {
+			return true
+		}
+	}
+	return false
+}
+
+// longestAddress is how far around words an address is looked for, in bytes.
+const longestAddress = 200
+
+func isAlnum(c byte) bool {
+	return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || c >= utf8.RuneSelf
+}

@@ -1,0 +1,184 @@
+// Package words splits text into words and folds them, so that everything that
+// looks for words (the glossary, search, measures of plain language) means the
+// same thing by one.
+//
+// A text goes in; places of words and their folded forms come out. A word is a
+// run of letters, digits and the marks on them, in any script that parts words
+// by spaces; an apostrophe between letters belongs to it (don't, GP's). Folded,
+// words are equal that differ only in capitals, in accents, or in the kind of
+// their apostrophe.
+package words
+
+import (
+	"unicode"
+	"unicode/utf8"
+
+	"golang.org/x/text/cases"
+	"golang.org/x/text/unicode/norm"
+)
+
+// Text is a text as words. The zero Text has none. It can be used again for
+// another text, and not by two goroutines at once.
+type Text struct {
+	text  []byte
+	words []word
+	folds []byte
+	caser cases.Caser
+	fold  bool // caser is made
+}
+
+// word is a place in the text, and the end of its folded form in folds.
+type word struct{ start, end, fold int }
+
+// Read splits a text. The Text refers to it until the next Read; what an
+// earlier Read gave is then no longer valid.
+func (t *Text) Read(text []byte) {
+	t.text, t.words, t.folds = text, t.words[:0], t.folds[:0]
+	for at := 0; at < len(text); {
+		start, end := next(text, at)
+		if start == end {
+			return
+		}
+		t.appendFold(text[start:end])
+		t.words = append(t.words, word{start, end, len(t.folds)})
+		at = end
+	}
+}
+
+// Len returns how many words there are.
+func (t *Text) Len() int { return len(t.words) }
+
+// Span returns where word i stands, in bytes.
+func (t *Text) Span(i int) (start, end int) { return t.words[i].start, t.words[i].end }
+
+// Word returns word i as it is written.
+func (t *Text) Word(i int) []byte { return t.text[t.words[i].start:t.words[i].end] }
+
+// Fold returns word i folded.
+func (t *Text) Fold(i int) []byte {
+	start := 0
+	if i > 0 {
+		start = t.words[i-1].fold
+	}
+	return t.folds[start:t.words[i].fold]
+}
+
+// Gap returns what stands before word i and after the word before it. For i
+// equal to Len it is what stands after the last word.
+func (t *Text) Gap(i int) []byte {
+	start, end := 0, len(t.text)
+	if i > 0 {
+		start = t.words[i-1].end
+	}
+	if i < len(t.words) {
+		end = t.words[i].start
+	}
+	return t.text[start:end]
+}
+
+// Text returns what was read.
+func (t *Text) Text() []byte { return t.text }
+
+// next finds the first word at or after a place; start equals end when there is
+// none.
+func next(text []byte, at int) (start, end int) {
+	for at < len(text) && !isWord(text, at) {
+		at += size(text, at)
+	}
+	start = at
+	for at < len(text) {
+		n := size(text, at)
+		switch {
+		case isWord(text, at), isInner(text, at):
+			at += n
+		case at > start && isApostrophe(text, at) && at+n < len(text) && isWord(text, at+n):
+			at += n
+		default:
+			return start, at
+		}
+	}
+	return start, at
+}
+
+func size(text []byte, at int) int {
+	if text[at] < utf8.RuneSelf {
+		return 1
+	}
+	_, n := utf8.DecodeRune(text[at:])
+	return n
+}
+
+// isWord says whether the character at a place can be a word by itself.
+func isWord(text []byte, at int) bool {
+	c := text[at]
+	if c < utf8.RuneSelf {
+		return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9'
+	}
+	r, n := utf8.DecodeRune(text[at:])
+	return n > 1 && (unicode.IsLetter(r) || unicode.IsNumber(r))
+}
+
+const (
+	softHyphen = '\u00ad'
+	nonJoiner  = '\u200c'
+	joiner     = '\u200d'
+)
+
+// isInner says whether the character at a place is one that a word has only
+// behind its first letter: a mark, or a character that nobody sees.
+func isInner(text []byte, at int) bool {
+	if text[at] < utf8.RuneSelf {
+		return false
+	}
+	r, _ := utf8.DecodeRune(text[at:])
+	return unicode.IsMark(r) || r == softHyphen || r == nonJoiner || r == joiner
+}
+
+func isApostrophe(text []byte, at int) bool {
+	if text[at] < utf8.RuneSelf {
+		return text[at] == '\''
+	}
+	r, _ := utf8.DecodeRune(text[at:])
+	return r == '’'
+}
+
+// appendFold adds the folded form of a word.
+func (t *Text) appendFold(word []byte) {
+	from := len(t.folds)
+	for _, c := range word {
+		if c >= utf8.RuneSelf {
+			t.folds = append(t.folds[:from], t.foldUnicode(word)...)
+			return
+		}
+		if c >= 'A' && c <= 'Z' {
+			c += 'a' - 'A'
+		}
+		t.folds = append(t.folds, c)
+	}
+}
+
+// foldUnicode takes a word apart, leaves out accents and what nobody sees, folds
+// capitals and puts the rest together again.
+func (t *Text) foldUnicode(word []byte) []byte {
+	if !t.fold {
+		t.caser, t.fold = cases.Fold(), true
+	}
+	var kept []rune
+	for _, r := range string(norm.NFD.Bytes(word)) {
+		switch {
+		case r == softHyphen, r == nonJoiner, r == joiner, isAccent(r):
+		case r == '’':
+			kept = append(kept, '\'')
+		default:
+			kept = append(kept, r)
+		}
+	}
+	return norm.NFC.Bytes(t.caser.Bytes([]byte(string(kept))))
+}
+
+// isAccent says whether a mark only colours the letter it stands on. Marks that
+// belong to one script, such as the vowels of Hindi, make another word, and so
+// do the two that make another letter in Japanese.
+func isAccent(r rune) bool {
+	return unicode.Is(unicode.Mn, r) && unicode.Is(unicode.Inherited, r) && r != 0x3099 && r != 0x309a
+}
