@@ -125,7 +125,7 @@ func settings(item training.Item, f schema.Front) training.Settings {
 	}
 	return training.Settings{Item: item, Summary: f.Text("summary"), Language: f.Text("language"), Key: Slug(id),
 		Organisation: f.Text("organisation"), Contact: f.Text("contact"), Licence: f.Text("licence"),
-		URL: f.Text("url"), Version: f.Text("version"), Rules: levels.Levels}
+		URL: f.Text("url"), Version: f.Text("version"), Linking: training.Linking(f.Text("glossary")), Rules: levels.Levels}
 }
 
 func lesson(item training.Item, f schema.Front) *training.Lesson {
@@ -135,6 +135,7 @@ func lesson(item training.Item, f schema.Front) *training.Lesson {
 		Level: f.Text("level"), Nation: f.Text("nation"), Owner: f.Text("owner"),
 		Minutes: f.Number("minutes"), Order: orderOf(f),
 		Themes: f.List("themes"), Roles: f.List("roles"), Before: f.List("before"), Myths: f.List("myths"),
+		Formerly: f.List("formerly"), Linking: training.Linking(f.Text("glossary")),
 		Needs: f.Texts("needs"), Authors: f.Texts("authors"), Sources: sources.Sources,
 		Reviewed: f.Date("reviewed"), ReviewBy: f.Date("review_by"),
 	}
@@ -143,7 +144,7 @@ func lesson(item training.Item, f schema.Front) *training.Lesson {
 func term(item training.Item, f schema.Front) *training.Term {
 	sources, _ := f.Get("sources")
 	return &training.Term{Item: item, Meaning: f.Text("meaning"), Say: f.Text("say"), Also: f.Texts("also"),
-		StaffOnly: f.Text("audience") == "staff", See: f.List("see"), Sources: sources.Sources,
+		StaffOnly: f.Text("audience") == "staff", Exact: f.Text("case") == "exact", See: f.List("see"), Sources: sources.Sources,
 		Reviewed: f.Date("reviewed"), ReviewBy: f.Date("review_by")}
 }
 

@@ -11,6 +11,7 @@ import (
 	"slices"
 	"strings"
 
+	"commonground/internal/cores"
 	"commonground/internal/diag"
 	"commonground/internal/training"
 )
@@ -23,7 +24,7 @@ var assetTypes = []string{".png", ".jpg", ".jpeg", ".webp", ".svg", ".pdf", ".mp
 func readAssets(fsys fs.FS, names []string) ([]training.Asset, []diag.Finding) {
 	slots := make([]training.Asset, len(names))
 	findings := make([]*diag.Finding, len(names))
-	each(len(names), func(i int) { slots[i], findings[i] = readAsset(fsys, names[i]) })
+	cores.Each(len(names), func(i int) { slots[i], findings[i] = readAsset(fsys, names[i]) })
 	var assets []training.Asset
 	var all []diag.Finding
 	for i := range names {

@@ -11,10 +11,8 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
-	"runtime"
-	"sync"
-	"sync/atomic"
 
+	"commonground/internal/cores"
 	"commonground/internal/diag"
 	"commonground/internal/markdown"
 	"commonground/internal/schema"
@@ -77,22 +75,8 @@ type page struct {
 // readAll reads and parses the files on all cores; page i is file i.
 func readAll(fsys fs.FS, names []string) []page {
 	pages := make([]page, len(names))
-	each(len(names), func(i int) { pages[i] = readPage(fsys, names[i]) })
+	cores.Each(len(names), func(i int) { pages[i] = readPage(fsys, names[i]) })
 	return pages
-}
-
-// each calls work for 0 to n-1 on all cores and returns when all are done.
-func each(n int, work func(i int)) {
-	var next atomic.Int64
-	var group sync.WaitGroup
-	for range min(runtime.GOMAXPROCS(0), n) {
-		group.Go(func() {
-			for i := int(next.Add(1)) - 1; i < n; i = int(next.Add(1)) - 1 {
-				work(i)
-			}
-		})
-	}
-	group.Wait()
 }
 
 func readPage(fsys fs.FS, name string) page {

@@ -69,8 +69,22 @@ type Date = schema.Date
 type Settings struct {
 	Item
 	Summary, Language, Key, Organisation, Contact, Licence, URL, Version string
+	Linking                                                              Linking
 	Rules                                                                []schema.Level
 }
+
+// Linking says which uses of a glossary term become links: the first in each
+// section, the first on a page, all of them, or none. "" leaves it to the
+// settings; there it means the first in each section.
+type Linking string
+
+// What a package or a lesson can ask for.
+const (
+	LinkSection Linking = "section"
+	LinkPage    Linking = "page"
+	LinkAll     Linking = "all"
+	LinkOff     Linking = "off"
+)
 
 // Theme is one of the ideas on which the training stands.
 type Theme struct {
@@ -93,6 +107,8 @@ type Lesson struct {
 	Summary, Outcome, Takeaway, Level, Nation, Owner string
 	Minutes, Order                                   int
 	Themes, Roles, Before, Myths                     []Ref
+	Formerly                                         []Ref // slugs it had before, which lead here
+	Linking                                          Linking
 	Needs, Authors                                   []string
 	Sources                                          []Source
 	Reviewed, ReviewBy                               Date
@@ -111,6 +127,7 @@ type Term struct {
 	Meaning, Say       string
 	Also               []string
 	StaffOnly          bool // a word to keep out of what patients hear
+	Exact              bool // names with capitals are only themselves when written with the same ones
 	See                []Ref
 	Sources            []Source
 	Reviewed, ReviewBy Date

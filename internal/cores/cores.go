@@ -1,0 +1,30 @@
+// Package cores does many small pieces of work on all cores.
+package cores
+
+import (
+	"runtime"
+	"sync"
+	"sync/atomic"
+)
+
+// Each calls work for 0 to n-1 and returns when all are done. What is made from
+// piece i belongs in slot i, so that the number of cores never shows.
+func Each(n int, work func(i int)) {
+	EachWith(n, func() struct{} { return struct{}{} }, func(_ struct{}, i int) { work(i) })
+}
+
+// EachWith is Each for work that needs something to work with: every worker
+// makes one, which no other has.
+func EachWith[W any](n int, worker func() W, work func(w W, i int)) {
+	var next atomic.Int64
+	var group sync.WaitGroup
+	for range min(runtime.GOMAXPROCS(0), n) {
+		group.Go(func() {
+			w := worker()
+			for i := int(next.Add(1)) - 1; i < n; i = int(next.Add(1)) - 1 {
+				work(w, i)
+			}
+		})
+	}
+	group.Wait()
+}
