@@ -18,15 +18,18 @@ import (
 
 // Doc is the body of one file, ready to be written for a place.
 type Doc struct {
-	HTML  []byte // the body, followed by the fragments that quizzes refer to
-	Body  Range  // the part of HTML that is the body itself
-	Holes []Hole // ordered by At
+	HTML   []byte  // the body, followed by the fragments that quizzes refer to
+	Body   Range   // the part of HTML that is the body itself
+	Holes  []Hole  // ordered by At
+	Runs   []Run   // in the order of HTML
+	Pieces []Piece // what runs refer to
 
 	Headings []Heading
 	Links    []Link
 	Images   []Image
 	Blocks   []Block
 	Quizzes  []Quiz
+	Notes    []Note
 	IDs      []string // what HoleID refers to: footnotes and their way back
 	Ignores  []Ignore
 	Findings []diag.Finding
@@ -58,6 +61,7 @@ const (
 	HoleBlock                      // the start of Blocks[N], with its title
 	HoleBlockEnd                   // the end of Blocks[N]
 	HoleQuiz                       // the choices of Quizzes[N], where its task list stood
+	HoleNote                       // the number that leads to a footnote: Notes[N]
 	HolePhrase                     // words of the page's own language: Phrase(N), as text
 )
 
@@ -84,9 +88,10 @@ type Heading struct {
 
 // Link is a link in the body.
 type Link struct {
-	Dest string // as written, with Markdown escapes and entities undone
-	Text string // what is read out, pictures by their alt text
-	Span source.Span
+	Dest    string // as written, with Markdown escapes and entities undone
+	Text    string // what is read out, pictures by their alt text
+	Section int    // as of a Run
+	Span    source.Span
 }
 
 // Image is a picture in the body.
@@ -130,6 +135,13 @@ type Choice struct {
 	Right     bool
 	Text, Why Range
 	Span      source.Span
+}
+
+// Note is a place that refers to a footnote: ID is its own id, Text that of the
+// footnote.
+type Note struct {
+	Number   int
+	ID, Text string
 }
 
 // Ignore is a comment that silences one rule for the block that follows it.

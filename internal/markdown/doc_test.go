@@ -31,7 +31,7 @@ func TestFacts(t *testing.T) {
 		{Level: 2, Text: "A b", ID: "a-b", Span: at("## A *b*")},
 		{Level: 2, Text: "A b", ID: "a-b-1", Span: at("## A b")},
 	})
-	check("links", d.Links, []Link{{Dest: "e%20f.md#g", Text: "c & d", Span: at("[c &amp; *d*](e%20f.md#g)")}})
+	check("links", d.Links, []Link{{Dest: "e%20f.md#g", Text: "c & d", Section: 1, Span: at("[c &amp; *d*](e%20f.md#g)")}})
 	check("images", d.Images, []Image{{Dest: "i.png", Alt: "h", Span: at("![h](i.png)")}})
 	check("blocks", d.Blocks, []Block{
 		{Kind: "try-it", Title: "J k", Minutes: 5, Level: 3, Parent: -1, Span: at("::: try-it J k {minutes=5}\n::: note\nl\n:::\n:::")},

@@ -15,7 +15,7 @@ func fileOf(text string) *source.File {
 // fill writes a range of a Doc with names in the place of its holes.
 func fill(d *Doc, r Range) string {
 	return fillWith(d, r, func(h Hole) string {
-		names := [...]string{"{link %d}", "{/link %d}", "{image %d}", "{heading %d}", "{/heading %d}", "{id %d}", "{block %d}", "{/block %d}", "{quiz %d}", "{phrase %d}"}
+		names := [...]string{"{link %d}", "{/link %d}", "{image %d}", "{heading %d}", "{/heading %d}", "{id %d}", "{block %d}", "{/block %d}", "{quiz %d}", "{note %d}", "{phrase %d}"}
 		return fmt.Sprintf(names[h.Kind], h.N)
 	})
 }
@@ -44,6 +44,9 @@ func fillPage(d *Doc, r Range) string {
 			return "</section>"
 		case HoleQuiz:
 			return quizPage(d, d.Quizzes[h.N])
+		case HoleNote:
+			n := d.Notes[h.N]
+			return fmt.Sprintf(`<sup><a href="#%s" id="%s">%d</a></sup>`, n.Text, n.ID, n.Number)
 		default:
 			return [...]string{"Footnotes", "Back", "Table", "Done:", "To do:"}[h.N]
 		}

@@ -21,7 +21,10 @@ func (w *writer) heading(n *ast.Heading) {
 		Level: level, Text: text, ID: w.slugs.Next(text), Span: w.span(start, end),
 	})
 	w.hole(HoleHeading, h)
-	w.inlines(n)
+	if level == 2 && !w.hidden {
+		w.section++
+	}
+	w.quietly(n)
 	w.hole(HoleHeadingEnd, h)
 	w.put("\n")
 }

@@ -3,10 +3,21 @@ package markdown
 // ForLearners says whether a block is part of what learners get.
 func (b *Block) ForLearners() bool { return b.Kind != nameFacilitator }
 
-// Aside is what learners do not get of a Doc: the headings, links and pictures
-// that stand in a facilitator block, at any depth, by their index. The zero
+// BlockEnd returns where the block that begins at Holes[n] ends: the place behind
+// its end hole, which no range ends at.
+func (d *Doc) BlockEnd(n int) int {
+	for _, h := range d.Holes[n:] {
+		if h.Kind == HoleBlockEnd && h.N == d.Holes[n].N {
+			return h.At + 1
+		}
+	}
+	return len(d.HTML)
+}
+
+// Aside is what learners do not get of a Doc: the headings, links, pictures and
+// blocks that stand in a facilitator block, at any depth, by their index. The zero
 // Aside, which most Docs have, leaves out nothing.
-type Aside struct{ Headings, Links, Images map[int]bool }
+type Aside struct{ Headings, Links, Images, Blocks map[int]bool }
 
 // Aside finds what learners do not get.
 func (d *Doc) Aside() Aside {
@@ -17,6 +28,7 @@ func (d *Doc) Aside() Aside {
 		switch {
 		case skip < 0 && h.Kind == HoleBlock && !d.Blocks[h.N].ForLearners():
 			skip = h.N
+			a.add(h)
 		case skip >= 0 && h.Kind == HoleBlockEnd && h.N == skip:
 			skip = -1
 		case skip >= 0 || inRange(quizzes, h.At):
@@ -35,6 +47,8 @@ func (a *Aside) add(h Hole) {
 		m = &a.Links
 	case HoleImage:
 		m = &a.Images
+	case HoleBlock:
+		m = &a.Blocks
 	default:
 		return
 	}

@@ -12,10 +12,12 @@ func (w *writer) link(n *ast.Link) {
 	start := w.pos(n)
 	w.at = start + 1
 	l := len(w.doc.Links)
-	w.doc.Links = append(w.doc.Links, Link{Dest: plainString(n.Destination), Text: w.plainOf(n)})
+	w.doc.Links = append(w.doc.Links, Link{Dest: plainString(n.Destination), Text: w.plainOf(n), Section: w.section})
 	w.hole(HoleLink, l)
 	w.inLink = true
+	w.quiet++
 	w.inlines(n)
+	w.quiet--
 	w.inLink = false
 	w.hole(HoleLinkEnd, l)
 	w.at = w.linkEnd(w.at, n.Reference)
@@ -115,7 +117,7 @@ func (w *writer) autoLink(n *ast.AutoLink) {
 	}
 	w.extra += len(dest)
 	l := len(w.doc.Links)
-	w.doc.Links = append(w.doc.Links, Link{Dest: dest, Text: label, Span: w.span(start, end)})
+	w.doc.Links = append(w.doc.Links, Link{Dest: dest, Text: label, Section: w.section, Span: w.span(start, end)})
 	w.hole(HoleLink, l)
 	w.html = appendEscaped(w.html, []byte(label))
 	w.hole(HoleLinkEnd, l)

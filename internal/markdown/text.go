@@ -24,6 +24,18 @@ func appendEscaped(dst, text []byte) []byte {
 // escapes are the bytes that HTML has a use for, and NUL, which it forbids.
 var escapes = [256]string{'&': "&amp;", '<': "&lt;", '>': "&gt;", '"': "&quot;", 0: "\uFFFD"}
 
+// Unescape reads the entity at the start of text in a piece, or its first byte:
+// the character, and how many bytes it takes. Text in pieces has no entities
+// but those of escapes.
+func Unescape(text []byte) (char byte, length int) {
+	for _, c := range []byte(`&<>"`) {
+		if bytes.HasPrefix(text, []byte(escapes[c])) {
+			return c, len(escapes[c])
+		}
+	}
+	return text[0], 1
+}
+
 // appendPlain appends text with Markdown's escapes and entities undone.
 func appendPlain(dst, text []byte) []byte {
 	for i := 0; i < len(text); {

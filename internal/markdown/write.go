@@ -16,25 +16,33 @@ import (
 // used again for other files, and what it gives away is copied out of it.
 type writer struct {
 	*report
-	doc   *Doc
-	src   []byte // the body
-	html  []byte
-	holes []Hole
-	slugs Slugs
-	most  int // bytes that may be written
-	extra int // bytes that fill holes: addresses, which a reference can repeat
+	doc    *Doc
+	src    []byte // the body
+	html   []byte
+	holes  []Hole
+	runs   []Run
+	pieces []Piece
+	slugs  Slugs
+	most   int // bytes that may be written
+	extra  int // bytes that fill holes: addresses, which a reference can repeat
 
-	level  int  // of the heading or block above
-	block  int  // index of the block around, or -1
-	marks  int  // emphasis and the like around
-	at     int  // offset behind the last text that was written
-	hidden bool // in a facilitator block
-	inLink bool
-	later  []choices // of quizzes, written after the body
-	notes  noteIDs
-	ignore ast.Node       // the block that a comment within it covers
-	told   ast.Node       // the last paragraph that was meant to be a list or a table
-	tags   map[string]int // of HTML that were reported and are still open
+	level    int  // of the heading or block above
+	block    int  // index of the block around, or -1
+	marks    int  // emphasis and the like around
+	at       int  // offset behind the last text that was written
+	hidden   bool // in a facilitator block
+	inLink   bool
+	later    []choices // of quizzes, written after the body
+	notes    noteIDs
+	section  int            // of the run that is written: see Run
+	run      int            // where the pieces of the run begin
+	element  int            // the inline element around, by its number in the Doc
+	elements int            // how many there were
+	apart    bool           // something that is no text was written since the last piece
+	quiet    int            // how many reasons there are to link no term
+	ignore   ast.Node       // the block that a comment within it covers
+	told     ast.Node       // the last paragraph that was meant to be a list or a table
+	tags     map[string]int // of HTML that were reported and are still open
 }
 
 // writers keeps the buffers of writers that are done.
@@ -63,7 +71,7 @@ func (w *writer) start(body []byte, r *report) {
 	slugs.reset()
 	*w = writer{
 		report: r, doc: new(Doc), src: body,
-		html: w.html[:0], holes: w.holes[:0], slugs: slugs, later: later,
+		html: w.html[:0], holes: w.holes[:0], runs: w.runs[:0], pieces: w.pieces[:0], slugs: slugs, later: later,
 		most: maxGrowth*len(body) + maxExtra, level: 1, block: -1,
 	}
 }
@@ -73,9 +81,11 @@ func (w *writer) finish() *Doc {
 	doc := w.doc
 	doc.HTML = append([]byte(nil), w.html...)
 	doc.Holes = append([]Hole(nil), w.holes...)
+	doc.Runs = append([]Run(nil), w.runs...)
+	doc.Pieces = append([]Piece(nil), w.pieces...)
 	doc.Findings = diag.Sort(w.findings)
 	clear(w.later[:cap(w.later)])
-	*w = writer{html: w.html, holes: w.holes, slugs: w.slugs, later: w.later[:0]}
+	*w = writer{html: w.html, holes: w.holes, runs: w.runs, pieces: w.pieces, slugs: w.slugs, later: w.later[:0]}
 	return doc
 }
 

@@ -13,7 +13,7 @@ func (w *writer) paragraph(n *ast.Paragraph) {
 	}
 	w.nearLines(n)
 	w.put("<p>")
-	w.inlines(n)
+	w.prose(n)
 	w.put("</p>\n")
 }
 
@@ -36,7 +36,7 @@ func (w *writer) figure(n *ast.Image) {
 func (w *writer) textBlock(n *ast.TextBlock) {
 	w.ignore = n
 	w.nearLines(n)
-	w.inlines(n)
+	w.prose(n)
 	if n.NextSibling() != nil {
 		w.html = append(w.html, '\n')
 	}
@@ -73,7 +73,7 @@ func (w *writer) definitions(n *east.DefinitionList) {
 		case *east.DefinitionTerm:
 			w.ignore = c
 			w.put("<dt>")
-			w.inlines(c)
+			w.quietly(c)
 			w.put("</dt>\n")
 		case *east.DefinitionDescription:
 			w.put("<dd>")
@@ -111,6 +111,8 @@ func (w *writer) directive(d *directive) {
 	})
 	if d.kind.Name == nameMore {
 		w.level = level // what unfolds a block is no heading
+	} else if w.level == 2 && !w.hidden {
+		w.section++
 	}
 	n := w.block
 	w.hole(HoleBlock, n)

@@ -28,6 +28,17 @@ func (w *writer) inline(n ast.Node) {
 		w.marked(tag, n)
 	case *east.Strikethrough:
 		w.marked("del", n)
+	default:
+		w.apart = true
+		w.special(n)
+		w.apart = true
+	}
+}
+
+// special writes what is not just text: nothing that is said of words reaches
+// across it.
+func (w *writer) special(n ast.Node) {
+	switch n := n.(type) {
 	case *ast.CodeSpan:
 		w.codeSpan(n)
 	case *ast.Link:
@@ -54,25 +65,32 @@ func (w *writer) marked(tag string, n ast.Node) {
 		w.refuse(ruleLimitDepth, w.at, w.at, fmt.Sprintf("more than %d marks such as * inside each other", maxMarks), "delete the marks that are not needed")
 		return
 	}
+	around := w.element
+	w.elements++
+	w.element = w.elements
 	w.put("<", tag, ">")
 	w.inlines(n)
 	w.put("</", tag, ">")
+	w.element = around
 	w.marks--
 }
 
 // text writes words and the line break behind them.
 func (w *writer) text(n *ast.Text) {
+	start := len(w.html)
 	if n.IsRaw() {
 		w.html = appendEscaped(w.html, w.src[n.Segment.Start:n.Segment.Stop])
 	} else {
 		w.words(n.Segment.Start, n.Segment.Stop)
 	}
 	w.at = n.Segment.Stop
-	switch {
-	case n.HardLineBreak():
-		w.put("<br>\n")
-	case n.SoftLineBreak():
+	if n.SoftLineBreak() {
 		w.html = append(w.html, '\n')
+	}
+	w.piece(start)
+	if n.HardLineBreak() {
+		w.put("<br>\n")
+		w.apart = true
 	}
 }
 

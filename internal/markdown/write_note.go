@@ -68,11 +68,10 @@ func (w *writer) footnoteLink(n *east.FootnoteLink) {
 		w.put(strconv.Itoa(n.Index))
 		return
 	}
-	w.put(`<sup><a href="#`)
-	w.hole(HoleID, w.notes.notes[n.Index])
-	w.put(`" id="`)
-	w.hole(HoleID, w.notes.ways[[2]int{n.Index, n.RefIndex}])
-	w.put(`" role="doc-noteref">`, strconv.Itoa(n.Index), "</a></sup>")
+	w.hole(HoleNote, len(w.doc.Notes))
+	w.doc.Notes = append(w.doc.Notes, Note{
+		Number: n.Index, ID: w.doc.IDs[w.notes.ways[[2]int{n.Index, n.RefIndex}]], Text: w.doc.IDs[w.notes.notes[n.Index]],
+	})
 }
 
 // footnotes writes the texts of the footnotes, at the end of the body.
@@ -81,6 +80,7 @@ func (w *writer) footnotes(list *east.FootnoteList) {
 	w.hole(HolePhrase, int(PhraseFootnotes))
 	w.put("\">\n<ol>\n")
 	w.level = 2
+	w.section++
 	for n := list.FirstChild(); n != nil && !w.full(); n = n.NextSibling() {
 		w.checkNote(n)
 		w.put(`<li id="`)

@@ -11,12 +11,13 @@ import (
 
 // choices is a list of choices that is yet to be written, with what was around it.
 type choices struct {
-	list   *ast.List
-	quiz   int
-	level  int
-	block  int
-	hidden bool
-	loose  bool // the explanations are not part of the choices, which is reported
+	list    *ast.List
+	quiz    int
+	level   int
+	block   int
+	section int
+	hidden  bool
+	loose   bool // the explanations are not part of the choices, which is reported
 }
 
 // writeQuiz leaves a hole where the choices stood; they come after the body.
@@ -32,13 +33,15 @@ func writeQuiz(w *writer, d *directive) {
 		w.doc.Quizzes = append(w.doc.Quizzes, Quiz{Block: w.block, Span: w.span(start, end)})
 		w.hole(HoleQuiz, q)
 		w.put("\n")
-		w.later = append(w.later, choices{list, q, w.level, w.block, w.hidden, d.loose})
+		w.later = append(w.later, choices{list, q, w.level, w.block, w.section, w.hidden, d.loose})
 	}
 }
 
 // choices writes what each choice says and why as fragments of the HTML.
 func (w *writer) choices(c choices) {
-	w.level, w.block, w.hidden = c.level, c.block, c.hidden
+	w.level, w.block, w.section, w.hidden = c.level, c.block, c.section, c.hidden
+	w.quiet++
+	defer func() { w.quiet-- }()
 	said := map[string]string{}
 	for item := c.list.FirstChild(); item != nil && !w.full(); item = item.NextSibling() {
 		start, end := w.linesOf(item)
@@ -115,7 +118,7 @@ func (w *writer) fragment(nodes []ast.Node) Range {
 	if len(nodes) == 1 && isParagraph(nodes[0]) {
 		w.ignore = nodes[0]
 		w.nearLines(nodes[0])
-		w.inlines(nodes[0])
+		w.prose(nodes[0])
 	} else {
 		for _, n := range nodes {
 			w.node(n)

@@ -49,6 +49,10 @@ func (w *writer) cell(n *east.TableCell, open, tag string) {
 		w.put(` class="centre"`)
 	}
 	w.put(">")
-	w.inlines(n)
+	if tag == "th" {
+		w.quietly(n)
+	} else {
+		w.prose(n)
+	}
 	w.put("</", tag, ">\n")
 }
