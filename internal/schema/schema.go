@@ -25,6 +25,7 @@ type Key struct {
 	Words    int      // the most words a Text may have; 0 for no limit
 	Least    int      // the least a Number may be
 	Most     int      // the most a Number may be; 0 for no limit
+	Prose    bool     // a Text or Texts that readers of the item's page see as sentences
 	Help     string   // one line for people who write
 	Example  string   // a value as it is written
 }
