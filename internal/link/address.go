@@ -30,6 +30,7 @@ const (
 	Stories    = "stories/index.html"
 	NotFound   = "404.html"
 	Stylesheet = assets + "site.css"
+	Script     = assets + "site.js"
 )
 
 // reserved are the names that the site needs, now or in an edition to come, so
@@ -54,15 +55,10 @@ func (a Address) RelativeTo(from string) string {
 // as often as it has folders.
 func Up(path string) string { return strings.Repeat("../", strings.Count(path, "/")) }
 
-// EntryPrefix is what the ids of an entry begin with when several items share
-// one page: the entry itself, and, after a dot, the headings in its text. No
+// EntryPrefix is what the ids of an entry begin with where several items share
+// a page: the entry itself, and, after a dot, the headings in its text. No
 // heading has a dot in its id.
-func EntryPrefix(i *training.Item) string {
-	if i.Kind == &schema.Insight {
-		return "insight-" + i.Slug
-	}
-	return "term-" + i.Slug
-}
+func EntryPrefix(i *training.Item) string { return i.Kind.Name + "-" + i.Slug }
 
 // addressOf returns where an item stands.
 func addressOf(i *training.Item) Address {

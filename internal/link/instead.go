@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"commonground/internal/diag"
+	"commonground/internal/schema"
 )
 
 // instead says what to do about a link to a file that is not there: take one
@@ -19,7 +20,11 @@ func (r *resolver) instead(from, dest, name string) string {
 	if r.pages[name+".md"] != nil {
 		return "did you mean " + relative(from, name+".md") + "?"
 	}
-	near, same := r.similar(name)
+	like := r.similar(name)
+	if like.renamed != "" {
+		return "it is now " + relative(from, like.renamed)
+	}
+	near, same := like.found, slices.Clone(like.same)
 	if near != "" && near != from {
 		return "did you mean " + relative(from, near) + "?"
 	}
@@ -60,23 +65,24 @@ var (
 	hostName     = regexp.MustCompile(`(?i)^(?:www\.[\w.-]+|[\w-]+(?:\.[\w-]+)*\.(?:uk|com|org|net|gov|info|eu|io))$`)
 )
 
-// likeness is what is like a name that is not there: the file that it most
-// likely means, or "", and the files in the same folder.
+// likeness is what is like a name that is not there: the lesson that had it
+// before, or "", the file that it most likely means, or "", and the files in the
+// same folder.
 type likeness struct {
-	found string
-	same  []string
+	renamed, found string
+	same           []string
 }
 
 // similar finds what is like a name: first a file of the same name elsewhere,
 // then a similar name in the same folder, then anywhere. Pages stand for pages
 // only, and pictures for pictures. Names are looked up once, and only so many.
-func (r *resolver) similar(name string) (found string, same []string) {
+func (r *resolver) similar(name string) likeness {
 	like, ok := r.likes[name]
 	if !ok && len(r.likes) < maxSuggestions {
 		like = r.look(name)
 		r.likes[name] = like
 	}
-	return like.found, slices.Clone(like.same)
+	return like
 }
 
 func (r *resolver) look(name string) likeness {
@@ -84,6 +90,9 @@ func (r *resolver) look(name string) likeness {
 		r.files = slices.Sorted(maps.Keys(r.known()))
 	}
 	var like likeness
+	if l := r.renamed(stemOf(name)); l != nil && folderOf(name) == schema.Lesson.Folder && class(name) == "page" {
+		like.renamed = l.File.Name
+	}
 	var stems, near []string // of the files in question, and of those in the same folder
 	files := map[string]string{}
 	for _, known := range slices.Backward(r.files) {

@@ -29,6 +29,12 @@ type Graph struct {
 	myths    map[*training.Myth]*MythLinks
 	insights map[*training.Insight]*InsightLinks
 	stories  map[*training.Story]*StoryLinks
+
+	handbook Handbook
+
+	termLinks [][]TermLink       // by Item.ID
+	words     [][]*training.Term // by Item.ID
+	usedIn    map[*training.Term][]*training.Item
 }
 
 // Copy is an asset that a page uses, with its path in the site.
@@ -52,6 +58,8 @@ func Resolve(pkg *training.Package) (*Graph, []diag.Finding) {
 	r.relate()
 	r.show()
 	r.follow()
+	r.terms()
+	r.bind()
 	r.collect()
 	r.clashes()
 	r.unused()

@@ -19,7 +19,8 @@ var (
 // Rules lists what linking looks for.
 func Rules() []diag.Rule {
 	return []diag.Rule{ruleMissing, ruleHeading, ruleCase, ruleRoot, rulePicture, ruleDraft, ruleHidden, ruleRendered,
-		ruleUnknown, ruleCycle, ruleClash, ruleUnsafe, ruleUnused}
+		ruleUnknown, ruleCycle, ruleClash, ruleUnsafe, ruleMoved, ruleUnused,
+		ruleTermClash, ruleTermCircular, ruleTermUnused}
 }
 
 // clashes reports names that cannot be stored, and names of which two would be
@@ -29,6 +30,7 @@ func (r *resolver) clashes() {
 	for _, name := range append([]string{Home, Lessons, Themes, Roles, Pathways, Glossary, Myths, Insights, Stories, NotFound}, reserved...) {
 		taken[output.Key(name)] = "" // by the program itself
 	}
+	r.claimPrinted(taken)
 	for _, i := range r.pkg.Items {
 		if a := r.graph.addresses[i.ID]; a.Fragment == "" && a.Path != Home {
 			r.claim(taken, a.Path, i.File.Name)
@@ -37,6 +39,7 @@ func (r *resolver) clashes() {
 	for _, c := range r.graph.copies {
 		r.claim(taken, c.Path, c.Asset.Name)
 	}
+	r.claimMoved(taken)
 }
 
 // claim takes a path of the site for a file of the package.

@@ -17,7 +17,7 @@ type files map[string]string
 
 // minimal is what every package of these tests has besides its own files.
 var minimal = files{
-	"content/index.md": front("language: en-GB\n", "Welcome.\n"),
+	"content/index.md": front("language: en-GB\n", "Welcome to the app, and to X.\n"),
 	"themes/care.md":   front("order: 1\n", ""),
 }
 

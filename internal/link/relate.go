@@ -61,6 +61,10 @@ func (n names[T]) unknown(from *training.Item, ref training.Ref) {
 	}
 	slugs := n.r.slugs[n.kind.Name]
 	f := ruleUnknown.At(from.File, ref.Span, "no %s %q", n.kind.Name, ref.Text)
+	if now := n.renamed(ref.Text); now != "" {
+		n.r.report(f.WithHint("it is now called %q", now))
+		return
+	}
 	switch near := n.r.suggested.nearest(n.kind.Name, ref.Text, slugs); {
 	case n.kind == &schema.Role && slices.Contains([]string{"all", "everyone", "everybody", "any", "staff"}, strings.ToLower(ref.Text)):
 		f = f.WithHint("leave the line out when it is for everyone")
@@ -78,6 +82,19 @@ func (n names[T]) unknown(from *training.Item, ref training.Ref) {
 		f = f.WithHint("the name is that of a file in %s, without .md", n.kind.Folder)
 	}
 	n.r.report(f)
+}
+
+// renamed returns the slug that a lesson of this name has now, or "".
+func (n names[T]) renamed(slug string) string {
+	if n.kind != &schema.Lesson {
+		return ""
+	}
+	return n.r.suggested.once("formerly "+slug, func() string {
+		if l := n.r.renamed(slug); l != nil {
+			return l.Slug
+		}
+		return ""
+	})
 }
 
 // ownThemes reminds whoever added a theme that it replaces the six.

@@ -20,10 +20,14 @@ type suggestions map[string]string
 // nearest returns the one of names that a wrong name of this kind most likely
 // means, or "".
 func (s suggestions) nearest(kind, name string, names []string) string {
-	key := kind + " " + name
+	return s.once(kind+" "+name, func() string { return diag.Nearest(name, names) })
+}
+
+// once looks something up, unless that was done before or too often.
+func (s suggestions) once(key string, look func() string) string {
 	found, ok := s[key]
 	if !ok && len(s) < maxSuggestions {
-		found = diag.Nearest(name, names)
+		found = look()
 		s[key] = found
 	}
 	return found
