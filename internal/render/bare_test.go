@@ -14,7 +14,7 @@ var views = map[string]any{
 	"home": HomePage{}, "lesson": LessonPage{}, "lessons": LessonsPage{}, "theme": ThemePage{}, "themes": ThemesPage{},
 	"role": RolePage{}, "roles": RolesPage{}, "pathway": PathwayPage{}, "pathways": PathwaysPage{}, "glossary": GlossaryPage{},
 	"myth": MythPage{}, "myths": MythsPage{}, "insights": InsightsPage{}, "story": StoryPage{}, "stories": StoriesPage{},
-	"page": PlainPage{}, "404": NotFoundPage{}, "404-bare": NotFoundPage{},
+	"page": PlainPage{}, "handbook": HandbookPage{}, "handout": HandoutPage{}, "moved": MovedPage{}, "404": NotFoundPage{}, "404-bare": NotFoundPage{},
 }
 
 // bareLayouts are layouts without any look: they print every field of what they
@@ -31,12 +31,13 @@ func bareLayouts(t testing.TB) Layouts {
 func bareFiles() fstest.MapFS {
 	files := fstest.MapFS{}
 	put := func(name, text string) { files[name+".html"] = &fstest.MapFile{Data: []byte(text)} }
-	frame := fields(reflect.TypeFor[Frame](), "Policy", "Menu", "Foot")
+	frame := fields(reflect.TypeFor[Frame](), "Policy", "Menu", "Foot", "Structured")
 	put("base", "{{.Menu}}"+frame+"{{template \"main\" .}}{{.Foot}}")
 	put("parts", "")
 	put("menu", "menu {{.Root}}: {{template \"link\" .Home}}{{range .Entries}} {{template \"link\" .}}{{end}}\n"+linkTemplate)
 	put("foot", "foot: "+oneLine(fields(reflect.TypeFor[FootView]()))+"\n")
 	put("lesson-card", "- card:"+oneLine(fields(reflect.TypeFor[CardView]()))+"\n")
+	put("word", "- word:"+oneLine(fields(reflect.TypeFor[WordView]()))+"\n")
 	for name, view := range views {
 		main := fields(reflect.TypeOf(view), "Frame")
 		if name == "404-bare" {

@@ -6,7 +6,7 @@ import "commonground/internal/markdown"
 // title, then how long it takes.
 func (w *bodyWriter) blockStart(b *markdown.Block) {
 	name := blockNames[b.Kind]
-	if b.Kind == "more" {
+	if b.Kind == "more" && !w.at.open {
 		w.string(`<details class="block more"><summary>`)
 		w.text(or(b.Title, name))
 		w.string("</summary>")
@@ -30,7 +30,7 @@ func (w *bodyWriter) blockStart(b *markdown.Block) {
 }
 
 func (w *bodyWriter) blockEnd(b *markdown.Block) {
-	if b.Kind == "more" {
+	if b.Kind == "more" && !w.at.open {
 		w.string("</details>\n")
 		return
 	}
@@ -51,13 +51,25 @@ func (w *bodyWriter) quiz(q *markdown.Quiz) {
 		w.write(c.Text)
 		w.string("</li>\n")
 	}
+	w.string("</ol>\n")
+	if w.at.unsaid {
+		w.asked = append(w.asked, q)
+		return
+	}
 	label := wordAnswer
 	if q.Several() {
 		label = wordAnswers
 	}
-	w.string(`</ol>` + "\n" + `<details class="answer"><summary>`)
+	w.string(`<details class="answer"><summary>`)
 	w.text(label)
-	w.string(`</summary><ol class="answers">` + "\n")
+	w.string("</summary>")
+	w.answers(q)
+	w.string("</details>\n")
+}
+
+// answers says of each choice whether it is right, and why.
+func (w *bodyWriter) answers(q *markdown.Quiz) {
+	w.string(`<ol class="answers">` + "\n")
 	for _, c := range q.Choices {
 		verdict, class := wordNotRight, "not-right"
 		if c.Right {
@@ -69,7 +81,7 @@ func (w *bodyWriter) quiz(q *markdown.Quiz) {
 		w.write(c.Why)
 		w.string("</li>\n")
 	}
-	w.string("</ol></details>\n")
+	w.string("</ol>")
 }
 
 // or returns the first text that says something.

@@ -18,17 +18,52 @@ type place struct {
 	page   string // the path of the page
 	prefix string // before every id, with a dot, where several items share a page
 	shift  int    // how many levels deeper headings go
+
+	edition
+}
+
+// edition is what is different about a form of the package other than the site.
+type edition struct {
+	book    *link.Handbook            // leads to places in the handbook, where it has them
+	open    bool                      // nothing is folded away
+	unsaid  bool                      // quizzes are without their answers
+	leave   []string                  // the kinds of blocks that are left out
+	letters map[*training.Term]string // the letters of the notes that explain terms; a term without one leads to its entry
+}
+
+// address is where a link to an address of the site leads to in this place.
+func (p *place) address(a link.Address) string {
+	if p.book != nil {
+		a = p.book.Find(a)
+	}
+	return a.RelativeTo(p.page)
 }
 
 // body writes the text of an item for a place.
 func (s *site) body(i *training.Item, at place) template.HTML {
-	if len(i.Doc.HTML) == 0 {
-		return ""
-	}
-	w := bodyWriter{doc: i.Doc, item: i, graph: s.graph, at: at}
-	w.out.Grow(len(i.Doc.HTML) + len(i.Doc.HTML)/2)
+	w := s.bodyWriter(i, at)
 	w.write(i.Doc.Body)
-	return template.HTML(w.out.String()) // made by markdown from escaped text
+	return w.html()
+}
+
+// blocks writes only the blocks of some kinds, with what lies in them, each
+// under a heading of level 2.
+func (s *site) blocks(i *training.Item, at place, kinds []string) template.HTML {
+	w := s.bodyWriter(i, at)
+	end := -1
+	for n, h := range i.Doc.Holes {
+		if h.Kind != markdown.HoleBlock || h.At >= i.Doc.Body.End || h.At < end {
+			continue
+		}
+		if b := &i.Doc.Blocks[h.N]; w.leaves(b) || slices.Contains(kinds, b.Kind) {
+			end = i.Doc.BlockEnd(n)
+			if !w.leaves(b) {
+				w.at.shift = at.shift + 2 - b.Level // whatever they lay under is not here
+				w.holes(n, h.At, end)
+			}
+		}
+	}
+	return w.html()
 }
 
 // bodyWriter copies the pieces of a Doc and fills its holes.
@@ -36,18 +71,39 @@ type bodyWriter struct {
 	doc   *markdown.Doc
 	item  *training.Item
 	graph *link.Graph
+	terms []link.TermLink
 	at    place
 	out   strings.Builder
+	asked []*markdown.Quiz // whose answers are yet to be given
 }
 
-// write copies a range of the Doc. A block that is not for readers is left out
-// with everything in it.
+func (s *site) bodyWriter(i *training.Item, at place) *bodyWriter {
+	w := &bodyWriter{doc: i.Doc, item: i, graph: s.graph, at: at, terms: s.graph.TermLinks(i)}
+	w.out.Grow(len(i.Doc.HTML) + len(i.Doc.HTML)/2)
+	return w
+}
+
+// html is what was written, which markdown made from escaped text.
+func (w *bodyWriter) html() template.HTML { return template.HTML(w.out.String()) }
+
+// leaves says whether a block has no place here.
+func (w *bodyWriter) leaves(b *markdown.Block) bool {
+	return !b.ForLearners() || slices.Contains(w.at.leave, b.Kind)
+}
+
+// write copies a range of the Doc.
 func (w *bodyWriter) write(r markdown.Range) {
 	first, _ := slices.BinarySearchFunc(w.doc.Holes, r.Start, func(h markdown.Hole, at int) int { return h.At - at })
-	at := r.Start
+	w.holes(first, r.Start, r.End)
+}
+
+// holes copies HTML from the place at to end, with the holes in it, of which
+// first is the first. A block that does not belong here is left out with
+// everything in it.
+func (w *bodyWriter) holes(first, at, end int) {
 	skip := -1 // the block that is being left out
 	for _, h := range w.doc.Holes[first:] {
-		if h.At >= r.End {
+		if h.At >= end {
 			break
 		}
 		if skip >= 0 {
@@ -56,15 +112,46 @@ func (w *bodyWriter) write(r markdown.Range) {
 			}
 			continue
 		}
-		w.out.Write(w.doc.HTML[at:h.At])
+		w.copy(at, h.At)
 		at = h.At
-		if h.Kind == markdown.HoleBlock && !w.doc.Blocks[h.N].ForLearners() {
+		if h.Kind == markdown.HoleBlock && w.leaves(&w.doc.Blocks[h.N]) {
 			skip = h.N
 			continue
 		}
 		w.fill(h)
 	}
-	w.out.Write(w.doc.HTML[at:r.End])
+	w.copy(at, end)
+}
+
+// copy copies HTML without holes, in which uses of terms become links.
+func (w *bodyWriter) copy(start, end int) {
+	first, _ := slices.BinarySearchFunc(w.terms, start, func(t link.TermLink, at int) int { return t.Start - at })
+	for _, t := range w.terms[first:] {
+		if t.Start >= end {
+			break
+		}
+		w.out.Write(w.doc.HTML[start:t.Start])
+		w.term(t)
+		start = t.End
+	}
+	w.out.Write(w.doc.HTML[start:end])
+}
+
+// term writes a use of a term: a link to its entry, or to the note about it.
+func (w *bodyWriter) term(t link.TermLink) {
+	letter, noted := w.at.letters[t.Term]
+	href := "#" + w.at.prefix + wordID(t.Term)
+	if !noted {
+		href = w.at.address(w.graph.Address(&t.Term.Item))
+	}
+	w.string(`<a class="term" href="`)
+	w.text(href)
+	w.string(`">`)
+	w.out.Write(w.doc.HTML[t.Start:t.End])
+	if noted {
+		w.string("<sup>" + letter + "</sup>")
+	}
+	w.string("</a>")
 }
 
 func (w *bodyWriter) fill(h markdown.Hole) {
@@ -87,6 +174,8 @@ func (w *bodyWriter) fill(h markdown.Hole) {
 		w.blockEnd(&w.doc.Blocks[h.N])
 	case markdown.HoleQuiz:
 		w.quiz(&w.doc.Quizzes[h.N])
+	case markdown.HoleNote:
+		w.note(&w.doc.Notes[h.N])
 	case markdown.HolePhrase:
 		w.text(phrases[h.N])
 	}
@@ -105,6 +194,11 @@ func (w *bodyWriter) heading(h *markdown.Heading) {
 	w.string("<h" + level(h.Level+w.at.shift) + ` id="` + w.id(h.ID) + `">`)
 }
 
+// note writes the number that leads to a footnote.
+func (w *bodyWriter) note(n *markdown.Note) {
+	w.string(`<sup><a href="#` + w.id(n.Text) + `" id="` + w.id(n.ID) + `" role="doc-noteref">` + strconv.Itoa(n.Number) + "</a></sup>")
+}
+
 // linkStart opens a link. One that leads nowhere, which a finding has said, is
 // written as an anchor without an address: readable, and not dead.
 func (w *bodyWriter) linkStart(t link.Target) {
@@ -115,7 +209,7 @@ func (w *bodyWriter) linkStart(t link.Target) {
 	case t.Copy != nil:
 		href = escapePath(link.Address{Path: t.Copy.Path}.RelativeTo(w.at.page))
 	case t.Address.Path != "":
-		href = t.Address.RelativeTo(w.at.page)
+		href = w.at.address(t.Address)
 	default:
 		w.string("<a>")
 		return

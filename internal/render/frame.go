@@ -28,10 +28,16 @@ type Frame struct {
 	Summary   string // for search engines; may be empty
 	Root      string // the way to the top of the site: "" or "../"
 	Style     string // the stylesheet
+	Script    string // the script; "" when the site has none
 	Section   string // the kind of page, as a class of the body
 	Trail     []Link // from the home page to the index above this page
 	Menu      template.HTML
 	Foot      template.HTML
+	Review    *Review // nil when nothing has a date
+
+	Canonical  string      // the whole address of this page; "" when the settings do not say where the site will stand
+	Feed       string      // the way to the feed; "" when there is none
+	Structured template.JS // what the page is about, as JSON-LD; may be empty
 }
 
 // Link is a link that a layout writes.
@@ -48,8 +54,9 @@ func (s *site) frame(path, title, summary, section, index string) Frame {
 	f := Frame{
 		Language: set.Language, Direction: s.direction, Policy: Policy, Package: set.Name,
 		Title: title, Window: title + " – " + set.Name, Summary: summary, Root: root,
-		Style: root + link.Stylesheet, Section: section,
-		Menu: s.menu(path, index), Foot: s.feet[root],
+		Style: root + link.Stylesheet, Script: s.scriptFrom(root), Section: section,
+		Menu: s.menu(path, index), Foot: s.feet[root], Review: s.review(path),
+		Canonical: s.canonical(path), Feed: s.feedFrom(path), Structured: s.structured(path),
 	}
 	if path == link.Home {
 		f.Window = set.Name
@@ -60,6 +67,14 @@ func (s *site) frame(path, title, summary, section, index string) Frame {
 		f.Trail = append(f.Trail, Link{Href: root + index, Text: s.indexTitle(index)})
 	}
 	return f
+}
+
+// scriptFrom returns the script of the site as a page links to it.
+func (s *site) scriptFrom(root string) string {
+	if !s.scripted {
+		return ""
+	}
+	return root + link.Script
 }
 
 // direction says which way a language is written.
@@ -136,6 +151,9 @@ func (s *site) roles() []*training.Role {
 // as pages in folders show them.
 func (s *site) prepare() *diag.Finding {
 	s.direction, s.sections = direction(s.pkg.Settings.Language), s.listSections()
+	s.reviews = s.listReviews()
+	s.base, s.things = webAddress(s.pkg.Settings.URL), s.listThings()
+	s.news = s.listNews()
 	s.menus, s.feet = map[menuKey]template.HTML{}, map[string]template.HTML{}
 	for _, root := range s.roots() {
 		if err := s.prepareMenus(root); err != nil {
@@ -158,15 +176,15 @@ func (s *site) prepare() *diag.Finding {
 		}
 		s.cards[l] = card
 	}
-	return nil
+	return s.prepareWords()
 }
 
 // roots are the ways up that pages have: from the top, from a folder, and from
 // wherever a server shows the page for a wrong address.
 func (s *site) roots() []string {
 	roots := []string{"", "../"}
-	if base := s.pkg.Settings.URL; base != "" {
-		roots = append(roots, base)
+	if s.base != "" {
+		roots = append(roots, s.base)
 	}
 	return roots
 }
@@ -212,16 +230,23 @@ type FootView struct {
 
 func (s *site) footView(root string) FootView {
 	set := &s.pkg.Settings
-	v := FootView{Root: root, Package: set.Name, Organisation: set.Organisation, Licence: set.Licence, Version: set.Version}
-	if set.Contact != "" {
-		v.Contact = Link{Href: contactAddress(set.Contact), Text: set.Contact}
-	}
+	v := FootView{Root: root, Package: set.Name, Organisation: set.Organisation, Licence: set.Licence, Version: set.Version, Contact: s.contact()}
 	for _, p := range s.pkg.Pages {
 		if p.InMenu {
 			v.Pages = append(v.Pages, Link{Href: root + s.graph.Address(&p.Item).Path, Text: p.Name})
 		}
 	}
+	v.Pages = append(v.Pages, Link{Href: root + s.graph.Handbook().Volumes[0].Path, Text: wordPrintAll})
 	return v
+}
+
+// contact is whom to ask for help; Href is empty when there is nobody.
+func (s *site) contact() Link {
+	contact := s.pkg.Settings.Contact
+	if contact == "" {
+		return Link{}
+	}
+	return Link{Href: contactAddress(contact), Text: contact}
 }
 
 // contactAddress makes an address of what the settings say: a web address stays,

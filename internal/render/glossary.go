@@ -31,9 +31,15 @@ type Entry struct {
 	StaffOnly              bool
 	Body                   template.HTML
 	See                    []Link
+	UsedIn                 template.HTML // links to the first pages on which it is used; not in the handbook
+	More                   int           // how many more there are
 	Sources                []Source
-	Reviewed               Day
+	Reviewed, ReviewBy     Day
 }
+
+// mostUses is how many pages an entry names that use its term. A word that is on
+// every page of a large package would otherwise fill the glossary with links.
+const mostUses = 30
 
 func (s *site) glossaryPages() []page {
 	if len(s.pkg.Terms) == 0 {
@@ -45,8 +51,8 @@ func (s *site) glossaryPages() []page {
 func (s *site) glossary() *GlossaryPage {
 	p := &GlossaryPage{Frame: s.frame(link.Glossary, s.indexTitle(link.Glossary), "", "glossary", link.Glossary)}
 	for _, t := range s.pkg.Terms {
-		at := p.letter(letterOf(t.Name))
-		at.Entries = append(at.Entries, s.entry(t))
+		letter := p.letter(letterOf(t.Name))
+		letter.Entries = append(letter.Entries, s.entry(t, place{page: link.Glossary}))
 	}
 	return p
 }
@@ -73,15 +79,20 @@ func letterOf(term string) (id, name string) {
 	return "letter-" + string(unicode.ToLower(r)), name
 }
 
-func (s *site) entry(t *training.Term) Entry {
-	address := s.graph.Address(&t.Item)
+func (s *site) entry(t *training.Term, at place) Entry {
+	id := s.graph.Address(&t.Item).Fragment
 	e := Entry{
-		ID: address.Fragment, Term: t.Name, Meaning: t.Meaning, Say: t.Say, Also: t.Also, StaffOnly: t.StaffOnly,
-		Body:    s.body(&t.Item, place{page: address.Path, prefix: address.Fragment + ".", shift: 2}),
-		Sources: sources(t.Sources), Reviewed: dayOf(t.Reviewed),
+		ID: id, Term: t.Name, Meaning: t.Meaning, Say: t.Say, Also: t.Also, StaffOnly: t.StaffOnly,
+		Body:    s.body(&t.Item, place{page: at.page, prefix: id + ".", shift: 2, edition: at.edition}),
+		Sources: sources(t.Sources), Reviewed: dayOf(t.Reviewed), ReviewBy: dayOf(t.ReviewBy),
 	}
 	for _, other := range s.graph.See(t) {
-		e.See = append(e.See, s.ref(&other.Item, address.Path))
+		e.See = append(e.See, s.ref(&other.Item, at))
+	}
+	if at.book == nil {
+		used := s.graph.UsedIn(t)
+		e.More = max(0, len(used)-mostUses)
+		e.UsedIn = s.linksTo(used[:len(used)-e.More])
 	}
 	return e
 }

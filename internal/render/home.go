@@ -45,7 +45,7 @@ type PathwayRef struct {
 
 func (s *site) homePages() []page {
 	pages := []page{{link.Home, "home", func() any { return s.home() }}}
-	if s.pkg.Settings.URL != "" {
+	if s.base != "" {
 		return append(pages, page{link.NotFound, "404", func() any { return s.notFound() }})
 	}
 	return append(pages, page{link.NotFound, "404-bare", func() any { return s.notFound() }})
@@ -58,14 +58,14 @@ func (s *site) home() *HomePage {
 		p.Times = append(p.Times, TimeLink{Link{Href: link.Lessons + "#" + g.ID, Text: g.Title}, lessons(len(g.lessons))})
 	}
 	if first := s.first(); first != nil {
-		ref := s.lessonRef(first, link.Home)
+		ref := s.lessonRef(first, place{page: link.Home})
 		p.First = &ref
 	}
 	for _, t := range s.themes() {
-		p.Themes = append(p.Themes, s.theme(t, link.Home))
+		p.Themes = append(p.Themes, s.theme(t, place{page: link.Home}))
 	}
-	p.Roles = s.roleList(link.Home)
-	p.Pathways = s.pathwayRefs(s.pkg.Pathways, link.Home)
+	p.Roles = s.roleList(place{page: link.Home})
+	p.Pathways = s.pathwayRefs(s.pkg.Pathways, place{page: link.Home})
 	return p
 }
 
@@ -79,8 +79,8 @@ func (s *site) first() *training.Lesson {
 	return s.pkg.Lessons[i]
 }
 
-func (s *site) lessonRef(l *training.Lesson, path string) LessonRef {
-	return LessonRef{s.ref(&l.Item, path), l.Summary, minutes(l.Minutes)}
+func (s *site) lessonRef(l *training.Lesson, at place) LessonRef {
+	return LessonRef{s.ref(&l.Item, at), l.Summary, minutes(l.Minutes)}
 }
 
 // NotFoundPage is what the layouts of the page for a wrong address get.
@@ -90,9 +90,9 @@ type NotFoundPage struct{ Frame }
 // so its links begin with the address of the site, when there is one.
 func (s *site) notFound() *NotFoundPage {
 	p := &NotFoundPage{s.frame(link.NotFound, wordNotFound, "", "not-found", "")}
-	if base := s.pkg.Settings.URL; base != "" {
+	if base := s.base; base != "" {
 		p.Root = base
-		p.Style = base + link.Stylesheet
+		p.Style, p.Script = base+link.Stylesheet, s.scriptFrom(base)
 		p.Menu, p.Foot, p.Trail = s.menus[menuKey{root: base}], s.feet[base], nil
 	}
 	return p

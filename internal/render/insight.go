@@ -39,10 +39,10 @@ func (s *site) insightPages() []page {
 func (s *site) insights() *InsightsPage {
 	p := &InsightsPage{Frame: s.frame(link.Insights, s.indexTitle(link.Insights), "", "insights", link.Insights)}
 	for _, t := range s.themes() {
-		g := InsightGroup{Theme: s.theme(t, link.Insights)}
+		g := InsightGroup{Theme: s.theme(t, place{page: link.Insights})}
 		for _, i := range s.graph.Theme(t).Insights {
 			if s.graph.Insight(i).Themes[0] == t {
-				entry := s.insight(i, link.Insights)
+				entry := s.insight(i, place{page: link.Insights})
 				entry.ID = s.graph.Address(&i.Item).Fragment
 				g.Insights = append(g.Insights, entry)
 			}
@@ -54,14 +54,14 @@ func (s *site) insights() *InsightsPage {
 	return p
 }
 
-func (s *site) insight(i *training.Insight, path string) InsightEntry {
+func (s *site) insight(i *training.Insight, at place) InsightEntry {
 	links := s.graph.Insight(i)
 	e := InsightEntry{
-		Method: methodNames[i.Method], From: fromNames[i.From], Themes: s.themeRefs(links.Themes, path),
-		Body: s.body(&i.Item, place{page: path, prefix: link.EntryPrefix(&i.Item) + ".", shift: 1}),
+		Method: methodNames[i.Method], From: fromNames[i.From], Themes: s.themeRefs(links.Themes, at),
+		Body: s.body(&i.Item, place{page: at.page, prefix: link.EntryPrefix(&i.Item) + ".", shift: at.shift + 1, edition: at.edition}),
 	}
 	if links.Role != nil && s.graph.Shown(&links.Role.Item) {
-		e.Role = s.ref(&links.Role.Item, path)
+		e.Role = s.ref(&links.Role.Item, at)
 	}
 	return e
 }

@@ -23,15 +23,15 @@ var (
 
 // Rules lists what rendering looks for.
 func Rules() []diag.Rule {
-	return []diag.Rule{ruleLayout, ruleLayoutName, ruleStyle, ruleStatic, ruleTaken}
+	return []diag.Rule{ruleLayout, ruleLayoutName, ruleStyle, ruleScript, ruleStatic, ruleTaken}
 }
 
 // pageLayouts are the layouts of whole pages: each fills the frame of base.html.
 var pageLayouts = []string{"home", "lesson", "lessons", "theme", "themes", "role", "roles", "pathway", "pathways",
-	"glossary", "myth", "myths", "insights", "story", "stories", "page", "404", "404-bare"}
+	"glossary", "myth", "myths", "insights", "story", "stories", "page", "handbook", "handout", "moved", "404", "404-bare"}
 
 // partLayouts are the layouts of parts, which are rendered once and joined.
-var partLayouts = []string{"menu", "foot", "lesson-card"}
+var partLayouts = []string{"menu", "foot", "lesson-card", "word"}
 
 // Layouts are the parsed templates by name, and the texts they were made from.
 type Layouts struct {

@@ -69,8 +69,8 @@ var noField = regexp.MustCompile(`can't evaluate field (\w+) in type \*?render\.
 func fieldHint(field, view string) string {
 	var names []string
 	for _, v := range []any{HomePage{}, LessonPage{}, LessonsPage{}, ThemePage{}, ThemesPage{}, RolePage{}, RolesPage{}, PathwayPage{},
-		PathwaysPage{}, GlossaryPage{}, MythPage{}, MythsPage{}, InsightsPage{}, StoryPage{}, StoriesPage{}, PlainPage{}, NotFoundPage{},
-		MenuView{}, FootView{}, CardView{}} {
+		PathwaysPage{}, GlossaryPage{}, MythPage{}, MythsPage{}, InsightsPage{}, StoryPage{}, StoriesPage{}, PlainPage{}, HandbookPage{}, HandoutPage{}, MovedPage{}, NotFoundPage{},
+		MenuView{}, FootView{}, CardView{}, WordView{}} {
 		if t := typeNamed(reflect.TypeOf(v), view); t != nil {
 			names = fieldNames(t)
 			break

@@ -10,15 +10,23 @@ import (
 // LessonPage is what the layout of a lesson gets.
 type LessonPage struct {
 	Frame
+	Lesson
+	After    []Link
+	Contents []Link // the sections, when there are three or more
+	Myths    []MythRef
+	Steps    []StepView
+	Handout  Link
+}
+
+// Lesson is what every edition shows of a lesson.
+type Lesson struct {
 	Minutes, Level, Nation, Owner string
 	Outcome, Takeaway             string
 	Themes, Roles                 []Link
-	Before, After                 []Link
+	Before                        []Link
 	Needs, Authors                []string
-	Contents                      []Link // the sections, when there are three or more
 	Body                          template.HTML
-	Myths                         []MythRef
-	Steps                         []StepView
+	Words                         template.HTML // terms with their meanings, as entries of a list
 	Sources                       []Source
 	Reviewed, ReviewBy            Day
 }
@@ -58,7 +66,7 @@ func (s *site) lessonPages() []page {
 func (s *site) lessons() *LessonsPage {
 	p := &LessonsPage{Frame: s.frame(link.Lessons, s.indexTitle(link.Lessons), "", "lessons", link.Lessons)}
 	for _, l := range s.pkg.Lessons {
-		p.Refs = append(p.Refs, s.lessonRef(l, link.Lessons))
+		p.Refs = append(p.Refs, s.lessonRef(l, place{page: link.Lessons}))
 	}
 	p.Groups = s.groups(s.pkg.Lessons)
 	for i := range p.Groups {
@@ -88,31 +96,40 @@ func (s *site) groups(all []*training.Lesson) []Group {
 
 func (s *site) lesson(l *training.Lesson) *LessonPage {
 	path := s.graph.Address(&l.Item).Path
+	at := place{page: path}
 	links := s.graph.Lesson(l)
 	p := &LessonPage{
-		Frame:   s.frame(path, l.Name, l.Summary, "lesson", link.Lessons),
-		Minutes: minutes(l.Minutes), Level: levelNames[l.Level], Nation: l.Nation, Owner: l.Owner,
-		Outcome: l.Outcome, Takeaway: l.Takeaway, Needs: l.Needs, Authors: l.Authors,
-		Themes: s.themeRefs(links.Themes, path), Roles: s.roleRefs(links.Roles, path),
-		Before: s.lessonRefs(links.Before, path), After: s.lessonRefs(links.After, path),
-		Body:     s.body(&l.Item, place{page: path}),
-		Contents: s.contents(&l.Item),
-		Myths:    s.mythRefs(links.Myths, path), Sources: sources(l.Sources),
-		Reviewed: dayOf(l.Reviewed), ReviewBy: dayOf(l.ReviewBy),
+		Frame:  s.frame(path, l.Name, l.Summary, "lesson", link.Lessons),
+		Lesson: s.lessonIn(l, at),
+		After:  s.lessonRefs(links.After, at), Contents: s.contents(&l.Item), Myths: s.mythRefs(links.Myths, at),
+		Handout: Link{Href: at.address(link.Handout(l)), Text: wordHandout},
 	}
+	p.Body, p.Words = s.body(&l.Item, at), s.wordsOn(&l.Item, at)
 	for _, step := range links.Pathways {
-		p.Steps = append(p.Steps, s.step(step, path))
+		p.Steps = append(p.Steps, s.step(step, at))
 	}
 	return p
 }
 
-func (s *site) step(step link.Step, path string) StepView {
-	v := StepView{Pathway: s.ref(&step.Pathway.Item, path), Number: step.Number, Of: len(s.graph.Pathway(step.Pathway).Lessons)}
+// lessonIn makes what is shown of a lesson in a place, but for its text and its words.
+func (s *site) lessonIn(l *training.Lesson, at place) Lesson {
+	links := s.graph.Lesson(l)
+	return Lesson{
+		Minutes: minutes(l.Minutes), Level: levelNames[l.Level], Nation: l.Nation, Owner: l.Owner,
+		Outcome: l.Outcome, Takeaway: l.Takeaway, Needs: l.Needs, Authors: l.Authors,
+		Themes: s.themeRefs(links.Themes, at), Roles: s.roleRefs(links.Roles, at), Before: s.lessonRefs(links.Before, at),
+		Sources:  sources(l.Sources),
+		Reviewed: dayOf(l.Reviewed), ReviewBy: dayOf(l.ReviewBy),
+	}
+}
+
+func (s *site) step(step link.Step, at place) StepView {
+	v := StepView{Pathway: s.ref(&step.Pathway.Item, at), Number: step.Number, Of: len(s.graph.Pathway(step.Pathway).Lessons)}
 	if step.Previous != nil {
-		v.Previous = s.ref(&step.Previous.Item, path)
+		v.Previous = s.ref(&step.Previous.Item, at)
 	}
 	if step.Next != nil {
-		v.Next = s.ref(&step.Next.Item, path)
+		v.Next = s.ref(&step.Next.Item, at)
 	}
 	return v
 }

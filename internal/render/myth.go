@@ -59,23 +59,24 @@ func (s *site) myths() *MythsPage {
 	}
 	for _, t := range s.themes() {
 		if len(under[t]) > 0 {
-			p.Groups = append(p.Groups, MythGroup{s.ref(&t.Item, link.Myths), s.mythRefs(under[t], link.Myths)})
+			p.Groups = append(p.Groups, MythGroup{s.ref(&t.Item, place{page: link.Myths}), s.mythRefs(under[t], place{page: link.Myths})})
 		}
 	}
 	if len(under[nil]) > 0 {
-		p.Groups = append(p.Groups, MythGroup{Link{Text: wordOther}, s.mythRefs(under[nil], link.Myths)})
+		p.Groups = append(p.Groups, MythGroup{Link{Text: wordOther}, s.mythRefs(under[nil], place{page: link.Myths})})
 	}
 	return p
 }
 
 func (s *site) myth(m *training.Myth) *MythPage {
 	path := s.graph.Address(&m.Item).Path
+	at := place{page: path}
 	links := s.graph.Myth(m)
 	return &MythPage{
 		Frame: s.frame(path, m.Name, "", "myth", link.Myths),
 		Myth:  m.Myth, Why: m.Why, Say: m.Say, Evidence: evidenceNames[m.Evidence], Nation: m.Nation,
-		Body:   s.body(&m.Item, place{page: path}),
-		Themes: s.themeRefs(links.Themes, path), Roles: s.roleRefs(links.Roles, path), Lessons: s.lessonRefs(links.Lessons, path),
+		Body:   s.body(&m.Item, at),
+		Themes: s.themeRefs(links.Themes, at), Roles: s.roleRefs(links.Roles, at), Lessons: s.lessonRefs(links.Lessons, at),
 		Sources: sources(m.Sources), Reviewed: dayOf(m.Reviewed), ReviewBy: dayOf(m.ReviewBy),
 	}
 }

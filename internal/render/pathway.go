@@ -28,7 +28,7 @@ func (s *site) pathwayPages() []page {
 		return nil
 	}
 	pages := []page{{link.Pathways, "pathways", func() any {
-		return &PathwaysPage{s.frame(link.Pathways, s.indexTitle(link.Pathways), "", "pathways", link.Pathways), s.pathwayRefs(s.pkg.Pathways, link.Pathways)}
+		return &PathwaysPage{s.frame(link.Pathways, s.indexTitle(link.Pathways), "", "pathways", link.Pathways), s.pathwayRefs(s.pkg.Pathways, place{page: link.Pathways})}
 	}}}
 	for _, p := range s.pkg.Pathways {
 		pages = append(pages, page{s.graph.Address(&p.Item).Path, "pathway", func() any { return s.pathway(p) }})
@@ -36,21 +36,22 @@ func (s *site) pathwayPages() []page {
 	return pages
 }
 
-func (s *site) pathwayRefs(pathways []*training.Pathway, path string) []PathwayRef {
+func (s *site) pathwayRefs(pathways []*training.Pathway, at place) []PathwayRef {
 	var refs []PathwayRef
 	for _, p := range pathways {
 		links := s.graph.Pathway(p)
-		refs = append(refs, PathwayRef{s.ref(&p.Item, path), p.Summary, lessons(len(links.Lessons)), minutes(links.Minutes)})
+		refs = append(refs, PathwayRef{s.ref(&p.Item, at), p.Summary, lessons(len(links.Lessons)), minutes(links.Minutes)})
 	}
 	return refs
 }
 
 func (s *site) pathway(p *training.Pathway) *PathwayPage {
 	path := s.graph.Address(&p.Item).Path
+	at := place{page: path}
 	links := s.graph.Pathway(p)
 	return &PathwayPage{
 		Frame: s.frame(path, p.Name, p.Summary, "pathway", link.Pathways),
-		Body:  s.body(&p.Item, place{page: path}), Roles: s.roleRefs(links.Roles, path), Cards: s.cardsOf(links.Lessons),
+		Body:  s.body(&p.Item, at), Roles: s.roleRefs(links.Roles, at), Cards: s.cardsOf(links.Lessons),
 		Count: lessons(len(links.Lessons)), Minutes: minutes(links.Minutes),
 	}
 }

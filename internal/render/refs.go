@@ -9,35 +9,47 @@ import (
 	"commonground/internal/training"
 )
 
-// ref returns a link to an item from the page at path.
-func (s *site) ref(i *training.Item, path string) Link {
-	return Link{Href: s.graph.Address(i).RelativeTo(path), Text: i.Name}
+// ref returns a link to an item from a place.
+func (s *site) ref(i *training.Item, at place) Link {
+	return Link{Href: at.address(s.graph.Address(i)), Text: i.Name}
 }
 
-// themeRefs, roleRefs and lessonRefs return links in the order given. What an
-// item refers to has a page, for that item belongs to it.
-func (s *site) themeRefs(themes []*training.Theme, path string) []Link {
+// themeRefs, roleRefs and lessonRefs return links in the order given.
+// What an item refers to has a page, for that item belongs to it.
+func (s *site) themeRefs(themes []*training.Theme, at place) []Link {
 	var links []Link
 	for _, t := range themes {
-		links = append(links, s.ref(&t.Item, path))
+		links = append(links, s.ref(&t.Item, at))
 	}
 	return links
 }
 
-func (s *site) roleRefs(roles []*training.Role, path string) []Link {
+func (s *site) roleRefs(roles []*training.Role, at place) []Link {
 	var links []Link
 	for _, r := range roles {
-		links = append(links, s.ref(&r.Item, path))
+		links = append(links, s.ref(&r.Item, at))
 	}
 	return links
 }
 
-func (s *site) lessonRefs(lessons []*training.Lesson, path string) []Link {
+func (s *site) lessonRefs(lessons []*training.Lesson, at place) []Link {
 	var links []Link
 	for _, l := range lessons {
-		links = append(links, s.ref(&l.Item, path))
+		links = append(links, s.ref(&l.Item, at))
 	}
 	return links
+}
+
+// linksTo joins links to items, for pages that lie in a folder.
+func (s *site) linksTo(items []*training.Item) template.HTML {
+	var b strings.Builder
+	for n, i := range items {
+		if n > 0 {
+			b.WriteString(", ")
+		}
+		b.WriteString(string(s.links[i]))
+	}
+	return template.HTML(b.String())
 }
 
 // CardView is what the layout of a lesson's card gets: its entry in a list.
@@ -75,10 +87,10 @@ type MythRef struct {
 	Myth string
 }
 
-func (s *site) mythRefs(myths []*training.Myth, path string) []MythRef {
+func (s *site) mythRefs(myths []*training.Myth, at place) []MythRef {
 	var refs []MythRef
 	for _, m := range myths {
-		refs = append(refs, MythRef{s.ref(&m.Item, path), m.Myth})
+		refs = append(refs, MythRef{s.ref(&m.Item, at), m.Myth})
 	}
 	return refs
 }
@@ -90,10 +102,10 @@ type StoryRef struct {
 	Fictional     bool
 }
 
-func (s *site) storyRefs(stories []*training.Story, path string) []StoryRef {
+func (s *site) storyRefs(stories []*training.Story, at place) []StoryRef {
 	var refs []StoryRef
 	for _, x := range stories {
-		refs = append(refs, StoryRef{s.ref(&x.Item, path), x.Summary, fromNames[x.From], x.Fictional})
+		refs = append(refs, StoryRef{s.ref(&x.Item, at), x.Summary, fromNames[x.From], x.Fictional})
 	}
 	return refs
 }
@@ -126,14 +138,14 @@ type Theme struct {
 	Lessons string // how many
 }
 
-func (s *site) theme(t *training.Theme, path string) Theme {
-	v := Theme{Link: s.ref(&t.Item, path), Summary: t.Summary, Colour: "colour-" + or(t.Colour, "slate"),
+func (s *site) theme(t *training.Theme, at place) Theme {
+	v := Theme{Link: s.ref(&t.Item, at), Summary: t.Summary, Colour: "colour-" + or(t.Colour, "slate"),
 		Lessons: lessons(len(s.graph.Theme(t).Lessons))}
 	switch icon := s.graph.Icon(t); {
 	case icon != nil:
-		v.Icon = escapePath(link.Address{Path: icon.Path}.RelativeTo(path))
+		v.Icon = escapePath(link.Address{Path: icon.Path}.RelativeTo(at.page))
 	case t.Icon != "":
-		v.Icon = link.Up(path) + "assets/icons/" + t.Icon + ".svg"
+		v.Icon = link.Up(at.page) + "assets/icons/" + t.Icon + ".svg"
 	}
 	return v
 }

@@ -11,6 +11,7 @@ import (
 	"html/template"
 	"io"
 	"io/fs"
+	"slices"
 
 	"commonground/internal/diag"
 	"commonground/internal/link"
@@ -41,15 +42,26 @@ type site struct {
 	menus   map[menuKey]template.HTML
 	feet    map[string]template.HTML // by the way up
 	cards   map[*training.Lesson]template.HTML
+	words   map[string]map[*training.Term]template.HTML // by the page they stand on; see inFolder
+	links   map[*training.Item]template.HTML            // to the pages that use terms
 
-	direction string    // ltr or rtl
-	sections  []section // of the menu
+	base      string                  // where the site will stand, as machines write it; "" when nobody said
+	things    map[string]func() thing // by path: what pages are about
+	news      []news                  // of the feed
+	reviews   map[string]*Review      // by path; under "" that of the package
+	scripted  bool                    // the site has a script
+	direction string                  // ltr or rtl
+	sections  []section               // of the menu
 }
 
 // Pages returns every file of the site. Findings are mistakes in the package's
 // own layouts and static files.
 func Pages(in Input) ([]output.File, []diag.Finding, error) {
-	s := &site{pkg: in.Package, graph: in.Graph, layouts: in.Layouts}
+	static, findings, err := staticFiles(in.Static)
+	if err != nil {
+		return nil, nil, err
+	}
+	s := &site{pkg: in.Package, graph: in.Graph, layouts: in.Layouts, scripted: slices.ContainsFunc(static, isScript)}
 	if finding := s.prepare(); finding != nil {
 		return nil, []diag.Finding{*finding}, nil
 	}
@@ -61,12 +73,10 @@ func Pages(in Input) ([]output.File, []diag.Finding, error) {
 	for _, p := range pages {
 		files = append(files, output.File{Path: p.path, Type: "text/html; charset=utf-8", Write: func(w io.Writer) error { return s.write(w, p) }})
 	}
-	static, findings, err := staticFiles(in.Static)
-	if err != nil {
-		return nil, nil, err
-	}
-	return append(append(files, static...), copies(in.Files, in.Graph)...), findings, nil
+	return slices.Concat(files, s.dataFiles(pages), static, copies(in.Files, in.Graph)), findings, nil
 }
+
+func isScript(f output.File) bool { return f.Path == link.Script }
 
 // page is one page to be written: where, with which layout, and from what.
 type page struct {
@@ -83,7 +93,7 @@ func (s *site) write(w io.Writer, p page) error {
 func (s *site) pages() []page {
 	var all []page
 	for _, part := range []func() []page{s.homePages, s.lessonPages, s.themePages, s.rolePages, s.pathwayPages,
-		s.glossaryPages, s.mythPages, s.insightPages, s.storyPages, s.plainPages} {
+		s.glossaryPages, s.mythPages, s.insightPages, s.storyPages, s.plainPages, s.handbookPages, s.handoutPages, s.movedPages} {
 		all = append(all, part()...)
 	}
 	return all
@@ -105,6 +115,12 @@ func (s *site) try(pages []page, all bool) []diag.Finding {
 		}
 	}
 	return findings
+}
+
+// dataFiles are the package for machines: always the catalogue, and for a site
+// that knows where it will stand also the sitemap and the feed.
+func (s *site) dataFiles(pages []page) []output.File {
+	return slices.Concat([]output.File{s.catalogueFile()}, s.sitemapFiles(pages, mostSitemap), s.feedFiles())
 }
 
 // copies are the assets that pages use.

@@ -33,7 +33,7 @@ func (s *site) rolePages() []page {
 		return nil
 	}
 	pages := []page{{link.Roles, "roles", func() any {
-		return &RolesPage{s.frame(link.Roles, s.indexTitle(link.Roles), "", "roles", link.Roles), s.roleList(link.Roles)}
+		return &RolesPage{s.frame(link.Roles, s.indexTitle(link.Roles), "", "roles", link.Roles), s.roleList(place{page: link.Roles})}
 	}}}
 	for _, r := range roles {
 		pages = append(pages, page{s.graph.Address(&r.Item).Path, "role", func() any { return s.role(r) }})
@@ -41,26 +41,27 @@ func (s *site) rolePages() []page {
 	return pages
 }
 
-func (s *site) roleList(path string) []RoleRef {
+func (s *site) roleList(at place) []RoleRef {
 	var refs []RoleRef
 	for _, r := range s.roles() {
-		refs = append(refs, RoleRef{s.ref(&r.Item, path), r.Summary})
+		refs = append(refs, RoleRef{s.ref(&r.Item, at), r.Summary})
 	}
 	return refs
 }
 
 func (s *site) role(r *training.Role) *RolePage {
 	path := s.graph.Address(&r.Item).Path
+	at := place{page: path}
 	links := s.graph.Role(r)
 	p := &RolePage{
 		Frame: s.frame(path, r.Name, r.Summary, "role", link.Roles),
-		Body:  s.body(&r.Item, place{page: path}),
+		Body:  s.body(&r.Item, at),
 		Own:   s.cardsOf(links.Lessons), Everyone: s.cardsOf(links.Everyone),
 		Count: lessons(len(links.Lessons) + len(links.Everyone)), Minutes: minutes(links.Minutes),
-		Pathways: s.pathwayRefs(links.Pathways, path), Myths: s.mythRefs(links.Myths, path), Stories: s.storyRefs(links.Stories, path),
+		Pathways: s.pathwayRefs(links.Pathways, at), Myths: s.mythRefs(links.Myths, at), Stories: s.storyRefs(links.Stories, at),
 	}
 	if links.Start != nil {
-		ref := s.lessonRef(links.Start, path)
+		ref := s.lessonRef(links.Start, at)
 		p.Start = &ref
 	}
 	return p

@@ -1,25 +1,19 @@
 package render
 
 import (
-	"bytes"
 	"fmt"
 	"io"
 	"io/fs"
 	"path"
-	"strings"
-
-	"github.com/tdewolff/minify/v2"
-	"github.com/tdewolff/minify/v2/css"
 
 	"commonground/internal/diag"
-	"commonground/internal/link"
 	"commonground/internal/load"
 	"commonground/internal/output"
-	"commonground/internal/source"
 )
 
 var (
 	ruleStyle  = diag.Rule{Code: "style-form", Severity: diag.Error, Title: "A stylesheet must be whole, and load nothing from elsewhere."}
+	ruleScript = diag.Rule{Code: "script-form", Severity: diag.Error, Title: "A script must be one that browsers can read, and no module."}
 	ruleStatic = diag.Rule{Code: "static-file", Severity: diag.Warning, Title: "A file in static should be one that the site can use."}
 	ruleTaken  = diag.Rule{Code: "static-name", Severity: diag.Error, Title: "A file in static must have a name that every system can store and that is free."}
 )
@@ -27,15 +21,16 @@ var (
 // statics collects the files of the folder static.
 type statics struct {
 	fsys     fs.FS
-	style    bytes.Buffer
+	bundles  []*bundle
 	files    []output.File
 	findings []diag.Finding
 }
 
-// staticFiles returns the one stylesheet, joined from css/*.css in the order of
-// their names, and every other file of a known type, as it is, below assets.
+// staticFiles returns the one stylesheet and the one script, joined from css/*.css
+// and js/*.js in the order of their names, and every other file of a known type,
+// as it is, below assets.
 func staticFiles(fsys fs.FS) ([]output.File, []diag.Finding, error) {
-	s := statics{fsys: fsys}
+	s := statics{fsys: fsys, bundles: bundles()}
 	err := fs.WalkDir(fsys, ".", func(name string, d fs.DirEntry, err error) error {
 		switch {
 		case err != nil:
@@ -56,14 +51,14 @@ func staticFiles(fsys fs.FS) ([]output.File, []diag.Finding, error) {
 	if len(s.findings) > 0 && s.failed() {
 		return nil, s.findings, nil
 	}
-	small, err := shrink(s.style.Bytes())
-	if err != nil {
-		return nil, nil, err
+	for _, b := range s.bundles {
+		made, err := b.file()
+		if err != nil {
+			return nil, nil, err
+		}
+		s.files = append(s.files, made...)
 	}
-	return append(s.files, output.File{Path: link.Stylesheet, Type: "text/css; charset=utf-8", Write: func(w io.Writer) error {
-		_, err := w.Write(small)
-		return err
-	}}), s.findings, nil
+	return s.files, s.findings, nil
 }
 
 func (s *statics) failed() bool {
@@ -75,8 +70,14 @@ func (s *statics) report(f diag.Finding) { s.findings = append(s.findings, f) }
 
 // take takes one file in.
 func (s *statics) take(name string) error {
-	if path.Dir(name) == "css" && path.Ext(name) == ".css" {
-		return s.sheet(name)
+	for _, b := range s.bundles {
+		if b.holds(name) {
+			finding, err := b.add(s.fsys, name)
+			if finding != nil {
+				s.report(*finding)
+			}
+			return err
+		}
 	}
 	own := "static/" + name
 	kind, known := output.TypeOf(name)
@@ -88,47 +89,17 @@ func (s *statics) take(name string) error {
 	case !safe:
 		s.report(ruleTaken.In(own, "this name cannot be used: it %s", reason).WithHint("give the file another name"))
 		return nil
-	case output.Key("assets/"+name) == output.Key(link.Stylesheet):
-		s.report(ruleTaken.In(own, "this name is taken by the stylesheet that is made of static/css").WithHint("put the file into static/css"))
-		return nil
-	case strings.Contains(path.Base(name), ".css"):
-		s.report(ruleStatic.In(own, "this is not part of the stylesheet").WithHint("only files in static/css whose names end in .css are; call it static/css/%s", sheetName(name)))
+	}
+	for _, b := range s.bundles {
+		if output.Key("assets/"+name) == output.Key(b.path) {
+			s.report(ruleTaken.In(own, "this name is taken by the %s that is made of static/%s", b.name, b.folder).WithHint("put the file into static/%s", b.folder))
+			return nil
+		}
+		if right, ok := b.missed(name); ok {
+			s.report(ruleStatic.In(own, "this is not part of the %s", b.name).
+				WithHint("only files in static/%s whose names end in %s are; call it %s", b.folder, b.ext, right))
+		}
 	}
 	s.files = append(s.files, output.File{Path: "assets/" + name, Type: kind, Write: func(w io.Writer) error { return copyFile(w, s.fsys, name) }})
 	return nil
-}
-
-// sheetName is the name a stylesheet would have in static/css.
-func sheetName(name string) string {
-	stem, _, _ := strings.Cut(path.Base(name), ".css")
-	return stem + ".css"
-}
-
-// sheet adds one file to the stylesheet.
-func (s *statics) sheet(name string) error {
-	text, err := fs.ReadFile(s.fsys, name)
-	if err != nil {
-		return err
-	}
-	file, fault := source.Parse("static/"+name, text)
-	if fault != nil {
-		s.report(ruleStyle.At(file, fault.Span, "%s", fault.Message).WithHint("%s", fault.Hint))
-		return nil
-	}
-	if finding := checkStyle(file); finding != nil {
-		s.report(*finding)
-	}
-	s.style.Write(file.Text)
-	s.style.WriteByte('\n')
-	return nil
-}
-
-func shrink(style []byte) ([]byte, error) {
-	m := minify.New()
-	m.AddFunc("text/css", css.Minify)
-	small, err := m.Bytes("text/css", style)
-	if err != nil {
-		return nil, fmt.Errorf("minify the stylesheet: %w", err)
-	}
-	return small, nil
 }

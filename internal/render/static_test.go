@@ -8,6 +8,7 @@ import (
 	"testing/fstest"
 
 	"commonground/internal/diag"
+	"commonground/internal/link"
 	"commonground/internal/output"
 )
 
@@ -19,7 +20,11 @@ func TestStaticFiles(t *testing.T) {
 		"css/notes.txt":    "not a style",
 		"css/deep/x.css":   ".deep{color:red}",
 		"icons/eye.svg":    "<svg/>",
-		"js/menu.js":       "menu()",
+		"js/20-b.js":       "(function () { b() })()\n",
+		"js/10-a.js":       "// a comment\n(function () { const long = 1; a(long) })()",
+		"js/30-c.js":       "",
+		"js/c.json":        "{}",
+		"js/deep/x.js":     "x()",
 		".DS_Store":        "x",
 		"icons/.hidden.js": "x",
 		"README":           "x",
@@ -28,7 +33,7 @@ func TestStaticFiles(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if got, want := summary(findings), "static-file static/README, static-file static/css/deep/x.css, static-file static/fonts/a.woff2"; got != want {
+	if got, want := summary(findings), "static-file static/README, static-file static/css/deep/x.css, static-file static/fonts/a.woff2, static-file static/js/deep/x.js"; got != want {
 		t.Errorf("found %s, want %s", got, want)
 	}
 	var paths []string
@@ -36,7 +41,7 @@ func TestStaticFiles(t *testing.T) {
 		paths = append(paths, f.Path)
 	}
 	slices.Sort(paths)
-	want := []string{"assets/css/deep/x.css", "assets/css/notes.txt", "assets/icons/eye.svg", "assets/js/menu.js", "assets/site.css"}
+	want := []string{"assets/css/deep/x.css", "assets/css/notes.txt", "assets/icons/eye.svg", "assets/js/c.json", "assets/js/deep/x.js", "assets/site.css", "assets/site.js"}
 	if !slices.Equal(paths, want) {
 		t.Errorf("files are %q, want %q", paths, want)
 	}
@@ -49,8 +54,8 @@ func TestStaticFiles(t *testing.T) {
 			if got := write(t, f); got != ".a{margin:0}.b{color:#fff}.c{color:red}" {
 				t.Errorf("the stylesheet is %q", got)
 			}
-		case "assets/js/menu.js":
-			if got := write(t, f); got != "menu()" {
+		case "assets/site.js": // the second is not taken for what the first is called with
+			if got := write(t, f); got != "(function(){const e=1;a(e)})(),function(){b()}()" {
 				t.Errorf("the script is %q", got)
 			}
 		}
@@ -70,7 +75,7 @@ func TestStyleJoins(t *testing.T) {
 
 // The stylesheet's own name is taken, however it is written.
 func TestStaticFileInTheWay(t *testing.T) {
-	for _, name := range []string{"site.css", "Site.CSS", "con.svg", "a:b.svg"} {
+	for _, name := range []string{"site.css", "Site.CSS", "site.js", "con.svg", "a:b.svg"} {
 		_, findings, err := staticFiles(mapFS(map[string]string{name: "x"}))
 		if err != nil || summary(findings) != "static-name static/"+name {
 			t.Errorf("%s: found %s, %v", name, summary(findings), err)
@@ -157,7 +162,8 @@ After.
 		}
 		if strings.Contains(got, "Before.") {
 			pages++
-			if !strings.Contains(got, "After.") || !strings.Contains(got, "Choice") {
+			quiz := !strings.HasPrefix(f.Path, "handouts/") // a sheet of a lesson without steps and the like has none
+			if !strings.Contains(got, "After.") || strings.Contains(got, "Choice") != quiz {
 				t.Errorf("%s lost what learners get", f.Path)
 			}
 		}
@@ -209,6 +215,61 @@ func TestStyles(t *testing.T) {
 		at, words, _ := strings.Cut(test.want, " ")
 		if test.want == "" && got != "" || !strings.HasPrefix(got, at) || !strings.Contains(got, words) {
 			t.Errorf("%q: found %q, want %q", test.css, got, test.want)
+		}
+	}
+}
+
+// All scripts are one file, so a mistake in one would stop the others. It is told
+// in the file that has it, also when only two of them together are wrong.
+func TestScripts(t *testing.T) {
+	const before = "const taken = 1\n"
+	for _, test := range []struct{ js, want string }{
+		{"(function () { 'use strict'; const taken = 2; f(`${taken} }`, /[/'\"]/) })()\n", ""},
+		{"// import nothing\nimportant()\nconst a = { import: 1 }", ""},
+		{"", ""},
+		{"a()\nb(\n", "3:1 cannot be read"},
+		{"if (a {\n}\n", "1:1 cannot be read"},
+		{"a()\nlet b = 'open\n", "2:1 cannot be read"},
+		{"a()\nconst taken = 2", "2:1 taken is declared a second time"},
+		{"a()\nimport b from './b.js'\n", "2:1 cannot import"},
+		{"\nexport const b = 1", "2:1 cannot import"},
+		{"a('caf\xe9')", "1:7 not saved as UTF-8"},
+	} {
+		_, findings, err := staticFiles(mapFS(map[string]string{"js/10-before.js": before, "js/20-own.js": test.js}))
+		if err != nil {
+			t.Fatal(err)
+		}
+		got := ""
+		for _, f := range findings {
+			p, _ := f.Position()
+			got += fmt.Sprintf("%d:%d %s", p.Line, p.Column, f.Message)
+			if f.Rule != ruleScript.Code || f.Path != "static/js/20-own.js" || f.Hint == "" {
+				t.Errorf("%q: %s in %s, hint %q", test.js, f.Rule, f.Path, f.Hint)
+			}
+		}
+		at, words, _ := strings.Cut(test.want, " ")
+		if test.want == "" && got != "" || !strings.HasPrefix(got, at) || !strings.Contains(got, words) {
+			t.Errorf("%q: found %q, want %q", test.js, got, test.want)
+		}
+	}
+}
+
+// A page asks for the script only when there is one.
+func TestNoScript(t *testing.T) {
+	for static, want := range map[string]bool{"js/10-a.js": true, "js/notes.txt": false} {
+		in, _ := prepare(t, mapFS(tiny))
+		in.Layouts, in.Static = bareLayouts(t), mapFS(map[string]string{static: "a()"})
+		files, _, err := Pages(in)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, f := range files {
+			if f.Path == "lessons/a.html" && strings.Contains(write(t, f), "Script: ../assets/site.js\n") != want {
+				t.Errorf("with %s the page is %q", static, write(t, f))
+			}
+			if f.Path == link.Script && !want {
+				t.Errorf("with %s there is a script", static)
+			}
 		}
 	}
 }

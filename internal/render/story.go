@@ -28,7 +28,7 @@ func (s *site) storyPages() []page {
 		return nil
 	}
 	pages := []page{{link.Stories, "stories", func() any {
-		return &StoriesPage{s.frame(link.Stories, s.indexTitle(link.Stories), "", "stories", link.Stories), s.storyRefs(s.pkg.Stories, link.Stories)}
+		return &StoriesPage{s.frame(link.Stories, s.indexTitle(link.Stories), "", "stories", link.Stories), s.storyRefs(s.pkg.Stories, place{page: link.Stories})}
 	}}}
 	for _, x := range s.pkg.Stories {
 		pages = append(pages, page{s.graph.Address(&x.Item).Path, "story", func() any { return s.story(x) }})
@@ -38,11 +38,12 @@ func (s *site) storyPages() []page {
 
 func (s *site) story(x *training.Story) *StoryPage {
 	path := s.graph.Address(&x.Item).Path
+	at := place{page: path}
 	links := s.graph.Story(x)
 	return &StoryPage{
 		Frame: s.frame(path, x.Name, x.Summary, "story", link.Stories),
-		From:  fromNames[x.From], Fictional: x.Fictional, Body: s.body(&x.Item, place{page: path}),
-		Themes: s.themeRefs(links.Themes, path), Roles: s.roleRefs(links.Roles, path), Reviewed: dayOf(x.Reviewed),
+		From:  fromNames[x.From], Fictional: x.Fictional, Body: s.body(&x.Item, at),
+		Themes: s.themeRefs(links.Themes, at), Roles: s.roleRefs(links.Roles, at), Reviewed: dayOf(x.Reviewed),
 	}
 }
 
@@ -56,8 +57,9 @@ func (s *site) plainPages() []page {
 	var pages []page
 	for _, x := range s.pkg.Pages {
 		path := s.graph.Address(&x.Item).Path
+		at := place{page: path}
 		pages = append(pages, page{path, "page", func() any {
-			return &PlainPage{s.frame(path, x.Name, x.Summary, "page", ""), s.body(&x.Item, place{page: path})}
+			return &PlainPage{s.frame(path, x.Name, x.Summary, "page", ""), s.body(&x.Item, at)}
 		}})
 	}
 	return pages

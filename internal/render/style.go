@@ -12,7 +12,7 @@ import (
 // is not closed swallows every rule behind it, also those of other files, and
 // what is loaded from elsewhere is not there on a memory stick. It returns the
 // first such place.
-func checkStyle(f *source.File) *diag.Finding {
+func checkStyle(_ []byte, f *source.File) *diag.Finding {
 	c := styleReader{file: f}
 	for c.at < len(f.Text) {
 		if finding := c.step(); finding != nil {

@@ -32,7 +32,7 @@ func (s *site) themePages() []page {
 	pages := []page{{link.Themes, "themes", func() any {
 		p := &ThemesPage{Frame: s.frame(link.Themes, s.indexTitle(link.Themes), "", "themes", link.Themes)}
 		for _, t := range themes {
-			p.Themes = append(p.Themes, s.theme(t, link.Themes))
+			p.Themes = append(p.Themes, s.theme(t, place{page: link.Themes}))
 		}
 		return p
 	}}}
@@ -44,14 +44,15 @@ func (s *site) themePages() []page {
 
 func (s *site) themePage(t *training.Theme) *ThemePage {
 	path := s.graph.Address(&t.Item).Path
+	at := place{page: path}
 	links := s.graph.Theme(t)
 	p := &ThemePage{
 		Frame: s.frame(path, t.Name, t.Summary, "theme", link.Themes),
-		Theme: s.theme(t, path), Body: s.body(&t.Item, place{page: path}), Cards: s.cardsOf(links.Lessons),
-		Myths: s.mythRefs(links.Myths, path), Stories: s.storyRefs(links.Stories, path),
+		Theme: s.theme(t, at), Body: s.body(&t.Item, at), Cards: s.cardsOf(links.Lessons),
+		Myths: s.mythRefs(links.Myths, at), Stories: s.storyRefs(links.Stories, at),
 	}
 	for _, i := range links.Insights {
-		p.Insights = append(p.Insights, s.insight(i, path))
+		p.Insights = append(p.Insights, s.insight(i, at))
 	}
 	return p
 }

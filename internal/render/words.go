@@ -28,6 +28,20 @@ func lessons(n int) string {
 	return strconv.Itoa(n) + " lessons"
 }
 
+// hasMoved is the heading of a page that leads on to a lesson.
+func hasMoved(title string) string { return title + " has moved" }
+
+// lessonNumber, questionNumber and volumeName name things by their place.
+func lessonNumber(n int) string   { return "Lesson " + strconv.Itoa(n) }
+func questionNumber(n int) string { return "Question " + strconv.Itoa(n) }
+func volumeName(n int) string     { return "Volume " + strconv.Itoa(n) }
+
+// volumeOf is what the browser shows for one of several volumes.
+func volumeOf(n int, book string) string { return volumeName(n) + " of the " + book }
+
+// goesOn is the title of a part that began in a volume before.
+func goesOn(title string) string { return title + ", continued" }
+
 // day writes a date as people do, as exact as it is.
 func day(d schema.Date) string {
 	switch {
@@ -86,9 +100,15 @@ const (
 	wordAnswers     = "Show the answers"
 	wordSeveral     = "More than one is right."
 	wordHome        = "Home"
+	wordHandbook    = "Handbook"
+	wordPrintAll    = "Everything on one page, to print"
+	wordHandout     = "A sheet to print"
 	wordNotFound    = "This page is not here"
 	wordLetterOther = "0–9"
 	wordOther       = "Other"
+
+	wordIntroduction = "Introduction"
+	wordAboutThis    = "About this training"
 )
 
 // timeGroups are how lessons are grouped by time: at most so many minutes; 0

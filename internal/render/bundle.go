@@ -1,0 +1,96 @@
+package render
+
+import (
+	"bytes"
+	"fmt"
+	"io"
+	"io/fs"
+	"path"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/tdewolff/minify/v2"
+	"github.com/tdewolff/minify/v2/css"
+	"github.com/tdewolff/minify/v2/js"
+
+	"commonground/internal/diag"
+	"commonground/internal/link"
+	"commonground/internal/output"
+	"commonground/internal/source"
+)
+
+// bundle is one file of the site that is made of all files of one type in one
+// folder of static: joined in the order of their names, and made small.
+type bundle struct {
+	folder, ext string // css and .css
+	name        string // what it is called in messages
+	path        string // in the site
+	needed      bool   // pages ask for it even when nothing is in it
+	rule        diag.Rule
+	end         string // keeps a file apart from the next
+	shrink      minify.MinifierFunc
+	// check returns the first thing wrong with a file that follows the text
+	// before it, or nil.
+	check func(before []byte, f *source.File) *diag.Finding
+	text  bytes.Buffer
+}
+
+// bundles lists what is joined. Nothing is in them yet.
+func bundles() []*bundle {
+	return []*bundle{
+		{folder: "css", ext: ".css", name: "stylesheet", path: link.Stylesheet, needed: true, rule: ruleStyle, end: "\n", shrink: css.Minify, check: checkStyle},
+		{folder: "js", ext: ".js", name: "script", path: link.Script, rule: ruleScript, end: "\n;\n", shrink: js.Minify, check: checkScript},
+	}
+}
+
+// holds says whether a file of static becomes part of the bundle.
+func (b *bundle) holds(name string) bool {
+	return path.Dir(name) == b.folder && path.Ext(name) == b.ext
+}
+
+// missed returns the name that a file would need to become part of the bundle,
+// if it looks as if it should: another folder, or more after the ending.
+func (b *bundle) missed(name string) (right string, ok bool) {
+	stem, rest, found := strings.Cut(path.Base(name), b.ext)
+	if first, _ := utf8.DecodeRuneInString(rest); !found || unicode.IsLetter(first) {
+		return "", false
+	}
+	return "static/" + b.folder + "/" + stem + b.ext, true
+}
+
+// add joins one file to the bundle, or says what is wrong with it.
+func (b *bundle) add(fsys fs.FS, name string) (*diag.Finding, error) {
+	text, err := fs.ReadFile(fsys, name)
+	if err != nil {
+		return nil, err
+	}
+	file, fault := source.Parse("static/"+name, text)
+	if fault != nil {
+		f := b.rule.At(file, fault.Span, "%s", fault.Message).WithHint("%s", fault.Hint)
+		return &f, nil
+	}
+	if finding := b.check(b.text.Bytes(), file); finding != nil {
+		return finding, nil
+	}
+	b.text.Write(file.Text)
+	b.text.WriteString(b.end)
+	return nil, nil
+}
+
+// file returns the bundle as a file of the site, or none when it is empty and no
+// page asks for it.
+func (b *bundle) file() ([]output.File, error) {
+	var small bytes.Buffer
+	if err := b.shrink(minify.New(), &small, bytes.NewReader(b.text.Bytes()), nil); err != nil {
+		return nil, fmt.Errorf("minify the %s: %w", b.name, err)
+	}
+	if small.Len() == 0 && !b.needed {
+		return nil, nil
+	}
+	kind, _ := output.TypeOf(b.path)
+	return []output.File{{Path: b.path, Type: kind, Write: func(w io.Writer) error {
+		_, err := w.Write(small.Bytes())
+		return err
+	}}}, nil
+}

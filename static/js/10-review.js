@@ -1,0 +1,20 @@
+// Says that a page is past its review date by the reader's own clock: a copy on
+// a memory stick lives long, and nobody can call it back. What it says stands in
+// the page as templates; without script the date stands at the foot.
+(function () {
+  'use strict';
+
+  const notice = document.getElementById('CG-overdue');
+  const mark = document.getElementById('CG-overdue-mark');
+  const title = document.querySelector('main h1');
+  if (!notice || !mark || !title) return;
+
+  const two = number => String(number).padStart(2, '0');
+  const now = new Date();
+  const today = [now.getFullYear(), two(now.getMonth() + 1), two(now.getDate())].join('-');
+  if (today < notice.dataset.checked) return; // a clock that is before the last check is wrong
+
+  const late = Array.from(document.querySelectorAll('time.due')).filter(date => date.dateTime < today);
+  for (const date of late) date.parentElement.prepend(mark.content.cloneNode(true));
+  if (late.length > 0) title.after(notice.content.cloneNode(true));
+})();
