@@ -38,6 +38,7 @@ func All() []Check {
 		{rulePrompt, promptText},
 		{ruleRoleStart, roleStart},
 		{ruleReviewOrder, reviewOrder},
+		{ruleReviewAhead, reviewAhead},
 		{ruleOverdue, reviewOverdue},
 	}
 }

@@ -8,6 +8,7 @@ import (
 
 var (
 	ruleReviewOrder = diag.Rule{Code: "review-order", Severity: diag.Warning, Title: "The next review should lie after the last."}
+	ruleReviewAhead = diag.Rule{Code: "review-ahead", Severity: diag.Warning, Title: "A review that has been done should not lie ahead."}
 	ruleOverdue     = diag.Rule{Code: "review-overdue", Severity: diag.Warning, Title: "A page should be checked again by its review date."}
 )
 
@@ -17,6 +18,18 @@ func reviewOrder(in Input, report func(diag.Finding)) {
 		if !last.IsZero() && !next.IsZero() && next.Before(last) {
 			report(ruleReviewOrder.At(i.File, at.Span, "the next review (%s) lies before the last (%s)", next, last).
 				WithHint("set review_by to a day after reviewed"))
+		}
+	}
+}
+
+// reviewAhead finds days that are yet to come: until then, readers of a copy
+// would not be told that it has grown old.
+func reviewAhead(in Input, report func(diag.Finding)) {
+	for _, i := range in.Package.Items {
+		v, given := i.Front.Get("reviewed")
+		if given && !in.Today.IsZero() && in.Today.Before(v.Date) {
+			report(ruleReviewAhead.At(i.File, v.Span, "this was last checked on %s, a day that is yet to come", v.Date).
+				WithHint("check the year; for a day that is planned there is review_by"))
 		}
 	}
 }
