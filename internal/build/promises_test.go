@@ -2,7 +2,9 @@ package build
 
 import (
 	"bytes"
+	"fmt"
 	"io/fs"
+	"maps"
 	"os"
 	"path"
 	"strings"
@@ -24,6 +26,46 @@ func tinyPackage() fstest.MapFS {
 	return fstest.MapFS{
 		"content/index.md":        {Data: []byte("---\ntitle: Tiny\nsummary: One lesson.\nlanguage: en-GB\n---\n")},
 		"content/lessons/only.md": {Data: []byte("---\ntitle: The only lesson\nsummary: All there is.\nthemes: [language]\nminutes: 2\noutcome: Say one thing\n---\n\nSome text.\n")},
+	}
+}
+
+// longPackage is too long for one volume of the handbook: its lessons, of which
+// each leads to the next, the last to the first, fill two.
+func longPackage() fstest.MapFS {
+	pkg := tinyPackage()
+	delete(pkg, "content/lessons/only.md")
+	pkg["content/glossary/form.md"] = &fstest.MapFile{Data: []byte("---\ntitle: form\nmeaning: Boxes to fill in.\n---\n\nSee [the first](../lessons/long-0.md#part).\n")}
+	for i := range 40 {
+		text := fmt.Sprintf("---\ntitle: Long lesson %d\nsummary: Much to read.\nthemes: [language]\nminutes: 20\noutcome: Read it all\n---\n\n## Part\n\n", i) +
+			strings.Repeat("Many words about a form, and nothing else. ", 200) + "\n\n" + strings.Repeat("And more words that say nothing at all.\n\n", 600) +
+			fmt.Sprintf("[Go on](long-%d.md#part)[^1], see [all forms](../glossary/) and [one form](../glossary/form.md).\n\n[^1]: Or stop.\n\n", (i+1)%40) +
+			"::: quiz Was it long?\n- [x] Yes\n  > It was.\n- [ ] No\n  > It was.\n:::\n"
+		pkg[fmt.Sprintf("content/lessons/long-%d.md", i)] = &fstest.MapFile{Data: []byte(text)}
+	}
+	return pkg
+}
+
+// TestVolumes shows that the long package has two volumes, and that no part of
+// it is lost between them.
+func TestVolumes(t *testing.T) {
+	files := buildSite(t, longPackage())
+	first, second := string(files["print.html"]), string(files["print-2.html"])
+	if second == "" || files["print-3.html"] != nil {
+		t.Fatal("there are not two volumes")
+	}
+	for i := range 40 {
+		id := fmt.Sprintf(`id="lesson-long-%d"`, i)
+		if strings.Count(first, id)+strings.Count(second, id) != 1 {
+			t.Errorf("lesson %d is not in one volume", i)
+		}
+	}
+	for _, want := range []string{`id="CG-on-lesson"`, `<h2>Lessons, continued</h2>`, `href="print.html#lesson-long-0.part"`, `id="term-form"`, `href="print.html">Volume 1</a>`} {
+		if !strings.Contains(second, want) {
+			t.Errorf("the second volume has no %s", want)
+		}
+	}
+	if !strings.Contains(first, `href="print-2.html#lesson-long-`) || !strings.Contains(first, `href="print-2.html#term-form"`) {
+		t.Error("the first volume does not lead to the second")
 	}
 }
 
@@ -60,10 +102,17 @@ func readFiles(t testing.TB, site *output.Site) map[string][]byte {
 	return files
 }
 
-// TestPromises reads every file of four sites and holds it to every promise.
+// TestPromises reads every file of six sites and holds it to every promise.
 func TestPromises(t *testing.T) {
 	located := tinyPackage()
 	located["content/index.md"] = &fstest.MapFile{Data: bytes.Replace(located["content/index.md"].Data, []byte("language:"), []byte("url: https://training.example.org/digital/\nlanguage:"), 1)}
+	located["content/lessons/only.md"] = &fstest.MapFile{Data: bytes.Replace(located["content/lessons/only.md"].Data, []byte("themes:"), []byte("formerly: [first, one]\nthemes:"), 1)}
+	nowhere := maps.Clone(located)
+	nowhere["content/index.md"] = tinyPackage()["content/index.md"]
+	moved := map[string]string{"lessons/first.html": "lessons/only.html", "lessons/one.html": "lessons/only.html",
+		"handouts/first.html": "handouts/only.html", "handouts/one.html": "handouts/only.html"}
+	full := syntheticPackage(2, 8).files
+	full["content/index.md"] = &fstest.MapFile{Data: bytes.Replace(full["content/index.md"].Data, []byte("language:"), []byte("url: https://training.example.org/größe&co/\nlanguage:"), 1)}
 	tests := []struct {
 		name string
 		pkg  fs.FS
@@ -72,7 +121,10 @@ func TestPromises(t *testing.T) {
 		{"shipped", program(), built{lessons: 7, contact: "mailto:digital-skills@example.org", secrets: hidden(t, program())}},
 		{"synthetic", syntheticPackage(1, 60).files, built{lessons: 60, contact: "mailto:help@example.org", secrets: []string{canary}}},
 		{"tiny", tinyPackage(), built{lessons: 1}},
-		{"located", located, built{lessons: 1, url: "https://training.example.org/digital/"}},
+		{"located", located, built{lessons: 1, url: "https://training.example.org/digital/", moved: moved}},
+		{"full and located", full, built{lessons: 8, url: "https://training.example.org/gr%C3%B6%C3%9Fe&co/", contact: "mailto:help@example.org", secrets: []string{canary}}},
+		{"nowhere", nowhere, built{lessons: 1, moved: moved}},
+		{"in volumes", longPackage(), built{lessons: 40}},
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
@@ -81,6 +133,7 @@ func TestPromises(t *testing.T) {
 				t.Fatal(err)
 			}
 			b.lessons, b.contact, b.url, b.secrets = test.site.lessons, test.site.contact, test.site.url, test.site.secrets
+			b.moved = test.site.moved
 			for _, line := range b.broken() {
 				t.Error(line)
 			}

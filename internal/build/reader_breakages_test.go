@@ -7,12 +7,13 @@ import (
 
 const (
 	lesson = "lessons/a.html"
+	was    = "lessons/was.html"
 	below  = `<a href="#down">`
 )
 
 // breakages lists what the reader must notice.
 func breakages() []breakage {
-	return slices.Concat(brokenLinks(), brokenPolicy(), brokenShape(), brokenWords())
+	return slices.Concat(brokenLinks(), brokenPolicy(), brokenShape(), brokenWords(), brokenData())
 }
 
 func brokenLinks() []breakage {
@@ -56,6 +57,14 @@ func brokenLinks() []breakage {
 		broke("contact is at the same place",
 			lesson, `<p>Help: <a href="mailto:help@example.org">help@example.org</a></p>`, "<p>Words</p>", "0 times",
 			lesson, `<p>Help:`, "<p>Words</p><p>Help:", "stands at"),
+		broke("what has moved leads on",
+			was, "url=a.html", "url=index.html", "the refresh leads",
+			was, "url=a.html", "url=/lessons/a.html", "the refresh leads",
+			was, `"0; url=`, `"5; url=`, "the refresh leads",
+			was, `rel="canonical" href="a.html"`, `rel="canonical" href="index.html"`, "the canonical leads",
+			was, `<a href="a.html">here</a>`, "elsewhere", "the link leads",
+			was, "noindex", "all", "search engines",
+			was, "<h1>A lesson has moved</h1>", "<h1>A lesson</h1>", "has moved"),
 	)
 }
 
@@ -66,7 +75,7 @@ func brokenPolicy() []breakage {
 		lesson, "Content-Security-Policy", "Content-Security", "not the policy",
 		lesson, "default-src", "script-src", "the policy is",
 		lesson, "</head>", `<meta http-equiv="content-security-policy" content=""></head>`, "second policy")
-	for element := range strings.FieldsSeq("base script iframe object form button input style noscript") {
+	for element := range strings.FieldsSeq("base script template iframe object form button input style noscript") {
 		all = append(all, broke("nothing runs and nothing is inline", lesson, "<p>Text.</p>", "<p>Text.<"+element+"></"+element+"></p>", "not allowed")...)
 	}
 	for attribute := range strings.FieldsSeq("onclick=x style=x title=x integrity=x crossorigin=x type=module target=_blank") {
@@ -75,7 +84,21 @@ func brokenPolicy() []breakage {
 	return slices.Concat(all,
 		broke("nothing runs and nothing is inline",
 			lesson, "</head>", `<meta http-equiv="refresh" content="0"></head>`, "refresh",
+			lesson, "<script defer", "<script async", "not allowed",
+			lesson, "<script defer", `<script defer type="module"`, "not allowed",
+			lesson, "<script defer", "<script", "not allowed",
+			lesson, "</head>", `<script type="application/json">{}</script></head>`, "not allowed",
+			lesson, "</head>", `<script type="application/ld+json" src="../assets/site.js"></script></head>`, "not allowed",
+			lesson, "></script>", ">document.title=1</script>", "not allowed",
+			lesson, "</head>", `<script defer src="../assets/site.js"></script></head>`, "2 scripts",
+			lesson, "<p>Text.</p>", `<p>Text.</p><script defer src="../assets/site.js"></script>`, "not allowed",
 			lesson, "<p>Text.</p>", `<p tabindex="3">Text.</p>`, "order of focus"),
+		broke("scripts stay here",
+			"assets/site.js", "document", "fetch('x');document", "fetch",
+			"assets/site.js", "document", "import('x');document", "import",
+			"assets/site.js", "document", "import x from './x.js';document", "import",
+			"assets/site.js", "document.title", "document.body.innerHTML", "innerHTML",
+			"assets/site.js", "document", "history.pushState(0,0,'x');document", "pushState"),
 		broke("style sheets load nothing",
 			"assets/site.css", "url(a.svg)", "url(b.svg)", "b.svg",
 			"assets/site.css", "url(a.svg)", `url("//example.org/a.svg")`, "example.org",
@@ -173,6 +196,7 @@ func brokenWords() []breakage {
 			lesson, "</header>", "<p>"+strings.Repeat("x", mostChrome)+"</p></header>", "surrounds",
 			lesson, `<div class="text">`, "<p>"+strings.Repeat("x", mostChrome)+`</p><div class="text">`, "without its text",
 			lesson, "Text.", strings.Repeat("x", mostLesson), "its style have",
+			"assets/site.js→assets", "", strings.Repeat("x", mostScript+1), "the script has",
 			"assets/site.css→assets", "body", "/*"+strings.Repeat("x", mostStyle)+"*/body", "the style has"),
 		broke("what is not for learners leaves no trace",
 			lesson, "Text.", "Hush, now.", "hush",

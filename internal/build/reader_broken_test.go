@@ -14,7 +14,7 @@ func goodPage(title, up, menu, text string) string {
 	policy := strings.ReplaceAll(render.Policy, "'", "&#39;")
 	return `<!doctype html>
 <html lang="en-GB" dir="ltr"><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="` + policy + `">
-<title>` + title + `</title><link rel="stylesheet" href="` + up + `assets/site.css"></head>
+<title>` + title + `</title><link rel="stylesheet" href="` + up + `assets/site.css"><script defer src="` + up + `assets/site.js"></script></head>
 <body><a class="skip" href="#CG-main">Skip</a>
 <header><p><a href="` + up + `index.html">Site</a></p><nav aria-label="Main"><ul><li><a href="` + up + `lessons/index.html"` + menu + `>Lessons</a></li></ul></nav></header>
 <main id="CG-main"><h1>` + title + `</h1>` + text + `</main>
@@ -24,7 +24,7 @@ func goodPage(title, up, menu, text string) string {
 
 // goodFiles are the files of that site.
 func goodFiles() map[string]string {
-	bare := strings.NewReplacer(`<link rel="stylesheet" href="assets/site.css">`, "").Replace(goodPage("Not here", "", "", "<p>Go back.</p>"))
+	bare := strings.NewReplacer(`<link rel="stylesheet" href="assets/site.css"><script defer src="assets/site.js"></script>`, "").Replace(goodPage("Not here", "", "", "<p>Go back.</p>"))
 	before, rest, _ := strings.Cut(bare, `<a class="skip"`)
 	_, rest, _ = strings.Cut(rest, "<main")
 	main, _, _ := strings.Cut(rest, "<footer")
@@ -32,11 +32,15 @@ func goodFiles() map[string]string {
 		"index.html": goodPage("Site", "", "", `<p>Words.</p>`),
 		"lessons/index.html": goodPage("Lessons", "../", ` aria-current="page"`,
 			`<nav aria-label="Jump"><ul><li><a href="#all">All</a></li></ul></nav><section id="all"><h2>All</h2><ul><li><a href="a.html">A</a></li></ul></section>`),
-		"lessons/a.html": goodPage("A lesson", "../", ` aria-current="true"`,
+		"lessons/a.html": withData(goodPage("A lesson", "../", ` aria-current="true"`,
 			`<div class="text"><p>See <a href="https://example.org/">a site</a>, <a href="#down">below</a> and <a href="index.html#all">all</a>.</p>
 <h2 id="down">Down</h2><p>Text.</p><h3>Further</h3><p><img src="../assets/a.svg" alt="A box"></p><details><summary>More</summary><p>Text.</p></details>
-<table><thead><tr><th scope="col">A</th></tr></thead><tbody><tr><td>1</td></tr></tbody></table></div>`),
-		"404.html":        before + "<main" + main + "</body></html>\n",
+<table><thead><tr><th scope="col">A</th></tr></thead><tbody><tr><td>1</td></tr></tbody></table></div>`)),
+		"404.html": before + "<main" + main + "</body></html>\n",
+		"lessons/was.html": strings.Replace(goodPage("A lesson has moved", "../", ` aria-current="true"`, `<p>It is <a href="a.html">here</a>.</p>`), "</head>",
+			`<meta name="robots" content="noindex"><link rel="canonical" href="a.html"><meta http-equiv="refresh" content="0; url=a.html"></head>`, 1),
+		"catalogue.json":  `{"format": 1, "package": {"address": "index.html"}, "lessons": [{"slug": "a", "address": "lessons/a.html"}]}`,
+		"assets/site.js":  `document.title="ready"`,
 		"assets/site.css": "body{margin:0;background:url(a.svg)}",
 		"assets/a.svg":    `<svg xmlns="http://www.w3.org/2000/svg"><rect width="1" height="1"/></svg>`,
 	}
@@ -53,6 +57,7 @@ func openGood(t *testing.T, files map[string]string) *built {
 		t.Fatal(err)
 	}
 	b.lessons, b.contact, b.secrets = 1, "mailto:help@example.org", []string{"hush"}
+	b.moved = map[string]string{"lessons/was.html": "lessons/a.html"}
 	return b
 }
 
@@ -99,7 +104,8 @@ func TestReaderLocated(t *testing.T) {
 		"index.html":          "the page for a wrong address needs nothing: 404.html",
 	} {
 		files := goodFiles()
-		page := strings.NewReplacer(`href="assets`, `href="`+site+`assets`, `href="lessons`, `href="`+site+`lessons`, `href="index.html"`, `href="`+href+`"`)
+		locate(files, site)
+		page := strings.NewReplacer(`href="assets`, `href="`+site+`assets`, `src="assets`, `src="`+site+`assets`, `href="lessons`, `href="`+site+`lessons`, `href="index.html"`, `href="`+href+`"`)
 		files["404.html"] = page.Replace(goodPage("Not here", "", "", "<p>Go back.</p>"))
 		b := openGood(t, files)
 		b.url = site

@@ -1,6 +1,7 @@
 package build
 
 import (
+	"cmp"
 	"net/url"
 	"path"
 	"slices"
@@ -47,8 +48,8 @@ func scheme(value string) string {
 // lead returns the file and the element that an address on a page leads to, or
 // why it leads nowhere.
 func (b *built) lead(p *builtPage, value string) (file, fragment, why string) {
-	if rest, ok := strings.CutPrefix(value, b.url); ok && b.whole(p) {
-		return b.lead(b.page("index.html"), rest)
+	if rest, ok := strings.CutPrefix(value, b.url); ok && b.url != "" {
+		return b.lead(b.page("index.html"), cmp.Or(rest, "index.html"))
 	}
 	u, err := url.Parse(value)
 	switch {
@@ -94,7 +95,7 @@ func (b *built) hasID(file, fragment string) string {
 func addressesLead(b *built, broken func(path, format string, args ...any)) {
 	for _, p := range b.pages {
 		for _, a := range p.addresses() {
-			if scheme(a.value) != "" && !b.own(p, a.value) {
+			if scheme(a.value) != "" && !b.own(p, a) {
 				continue // outsideLinked looks at it
 			}
 			if _, _, why := b.lead(p, a.value); why != "" {
@@ -104,9 +105,11 @@ func addressesLead(b *built, broken func(path, format string, args ...any)) {
 	}
 }
 
-// own says whether a whole address is one of this site, where it may be written so.
-func (b *built) own(p *builtPage, value string) bool {
-	return b.whole(p) && strings.HasPrefix(value, b.url)
+// own says whether a whole address is one of this site, where it may be written
+// so: on the page for a wrong address, and to say where a page really stands.
+func (b *built) own(p *builtPage, a address) bool {
+	rel, _ := attr(a.element, "rel")
+	return b.url != "" && (b.whole(p) || rel == "canonical") && strings.HasPrefix(a.value, b.url)
 }
 
 func outsideLinked(b *built, broken func(path, format string, args ...any)) {
@@ -114,7 +117,7 @@ func outsideLinked(b *built, broken func(path, format string, args ...any)) {
 		for _, a := range p.addresses() {
 			s := scheme(a.value)
 			switch {
-			case s == "" || b.own(p, a.value):
+			case s == "" || b.own(p, a):
 			case !slices.Contains([]string{"https", "http", "mailto", "tel"}, s):
 				broken(p.path, "%s: an address of this kind is not allowed", show(a.element))
 			case a.element.Data != "a":
@@ -131,7 +134,7 @@ func lostPageBare(b *built, broken func(path, format string, args ...any)) {
 		return
 	}
 	for _, a := range p.addresses() {
-		if b.whole(p) && (b.own(p, a.value) || strings.HasPrefix(a.value, "#") || scheme(a.value) != "") {
+		if b.whole(p) && (b.own(p, a) || strings.HasPrefix(a.value, "#") || scheme(a.value) != "") {
 			continue
 		}
 		broken(p.path, "%s: it can be shown at any depth, so this may lead nowhere", show(a.element))
@@ -144,7 +147,7 @@ func pagesReached(b *built, broken func(path, format string, args ...any)) {
 	lessons := 0
 	for _, p := range b.pages {
 		switch {
-		case p.path == "404.html":
+		case p.path == "404.html", b.moved[p.path] != "":
 		case !reached[p.path]:
 			broken(p.path, "no way leads here from index.html")
 		case strings.HasPrefix(p.path, "lessons/") && p.path != "lessons/index.html":

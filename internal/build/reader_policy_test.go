@@ -51,7 +51,7 @@ func isPolicy(n *html.Node) bool {
 
 // forbidden are elements that run or load something, that change what addresses
 // mean, or that do nothing without a script.
-var forbidden = []string{"base", "script", "noscript", "style", "iframe", "frame", "object", "embed", "applet", "template", "portal",
+var forbidden = []string{"base", "noscript", "style", "iframe", "frame", "object", "embed", "applet", "portal",
 	"form", "button", "input", "select", "textarea", "canvas", "marquee", "blink"}
 
 // forbiddenAttrs are attributes of the same sort, and tooltips.
@@ -59,11 +59,18 @@ var forbiddenAttrs = []string{"style", "integrity", "crossorigin", "nonce", "tit
 
 func nothingRuns(b *built, broken func(path, format string, args ...any)) {
 	for _, p := range b.pages {
+		scripts := 0
 		for n := range p.all("") {
-			if slices.Contains(forbidden, n.Data) {
+			if slices.Contains(forbidden, n.Data) || n.Data == "template" && !isWords(n) {
 				broken(p.path, "%s: this element is not allowed", show(n))
 			}
-			if equiv, ok := attr(n, "http-equiv"); ok && n.Data == "meta" && !isPolicy(n) {
+			if n.Data == "script" && !isScript(n) && !isData(n) {
+				broken(p.path, "%s: a script like this is not allowed", show(n))
+			}
+			if isScript(n) {
+				scripts++
+			}
+			if equiv, ok := attr(n, "http-equiv"); ok && n.Data == "meta" && !isPolicy(n) && (equiv != "refresh" || b.moved[p.path] == "") {
 				broken(p.path, "a meta element acts as the header %s", equiv)
 			}
 			for _, a := range n.Attr {
@@ -74,6 +81,35 @@ func nothingRuns(b *built, broken func(path, format string, args ...any)) {
 					broken(p.path, "%s: the order of focus is changed", show(n))
 				}
 			}
+		}
+		if scripts > 1 {
+			broken(p.path, "there are %d scripts", scripts)
+		}
+	}
+}
+
+// isScript recognises the one script that a page may have: a file of the site
+// that runs when the page is whole.
+func isScript(n *html.Node) bool {
+	_, deferred := attr(n, "defer")
+	src, _ := attr(n, "src")
+	return n.Data == "script" && n.Parent.Data == "head" && deferred && len(n.Attr) == 2 && path.Base(src) == "site.js" && n.FirstChild == nil
+}
+
+// isWords recognises what a layout says only if the script asks for it.
+func isWords(n *html.Node) bool {
+	id, _ := attr(n, "id")
+	return n.Data == "template" && strings.HasPrefix(id, "CG-")
+}
+
+// scriptReach is what does not work from a memory stick, what the policy stops,
+// and what makes elements out of text.
+var scriptReach = regexp.MustCompile(`\b(?:fetch|import|eval|Function|importScripts)\s*\(|\b(?:import|export)\b|XMLHttpRequest|WebSocket|EventSource|sendBeacon|\bWorker\b|serviceWorker|pushState|document\.write|(?:inner|outer)HTML|insertAdjacentHTML`)
+
+func scriptsStayHere(b *built, broken func(path, format string, args ...any)) {
+	for name, text := range b.files {
+		if found := scriptReach.Find(text); path.Ext(name) == ".js" && found != nil {
+			broken(name, "has %s", found)
 		}
 	}
 }

@@ -19,6 +19,8 @@ type built struct {
 	contact string       // the address that every page offers; "" for none
 	url     string       // where the site will stand; "" when nobody said
 	secrets []string     // texts that must be in no file
+
+	moved map[string]string // pages that lead on to another one, by path
 }
 
 // builtPage is an HTML file as a browser reads it.
@@ -45,10 +47,12 @@ func promises() []promise {
 		{"every page can be reached", pagesReached},
 		{"the menu has no dead entry", menuAlive},
 		{"contact is at the same place", contactSamePlace},
+		{"what has moved leads on", movedLeadsOn},
 		{"the policy comes first", policyFirst},
 		{"nothing runs and nothing is inline", nothingRuns},
 		{"style sheets load nothing", stylesLoadNothing},
 		{"drawings load nothing", drawingsLoadNothing},
+		{"scripts stay here", scriptsStayHere},
 		{"headings make an outline", headingsOutline},
 		{"no section is empty", sectionsFilled},
 		{"lists have entries", listsFilled},
@@ -66,6 +70,10 @@ func promises() []promise {
 		{"pages are light", pagesLight},
 		{"what is not for learners leaves no trace", secretsKept},
 		{"tags are balanced", tagsBalanced},
+		{"data is inert", dataInert},
+		{"pages say where they stand", canonicalHere},
+		{"the catalogue leads to what is there", catalogueLeads},
+		{"the sitemap lists every page", sitemapWhole},
 	}
 }
 

@@ -14,6 +14,7 @@ import (
 const (
 	mostChrome = 8 << 10
 	mostStyle  = 28 << 10
+	mostScript = 8 << 10   // on a page
 	mostLesson = 100 << 10 // with its style, without pictures
 )
 
@@ -24,18 +25,25 @@ func pagesLight(b *built, broken func(path, format string, args ...any)) {
 			style += len(raw)
 		}
 	}
+	if n := len(b.files["assets/site.js"]); n > mostScript {
+		broken("assets", "the script has %d bytes", n)
+	}
 	if style > mostStyle {
 		broken("assets", "the style has %d bytes", style)
 	}
 	for _, p := range b.pages {
-		if n := len(p.raw) - p.weight("main", ""); n > mostChrome {
+		data := len(p.data())
+		if n := len(p.raw) - p.weight("main", "") - data; n > mostChrome {
 			broken(p.path, "what surrounds the text has %d bytes", n)
 		}
 		if !strings.HasPrefix(p.path, "lessons/") || p.path == "lessons/index.html" {
 			continue
 		}
-		if n := len(p.raw) - p.weight("div", "text"); n > mostChrome {
+		if n := len(p.raw) - p.weight("div", "text") - data; n > mostChrome {
 			broken(p.path, "the page without its text has %d bytes", n)
+		}
+		if data > mostData {
+			broken(p.path, "the data has %d bytes", data)
 		}
 		if n := len(p.raw) + style; n > mostLesson {
 			broken(p.path, "the lesson and its style have %d bytes", n)

@@ -95,7 +95,7 @@ func titlesUnique(b *built, broken func(path, format string, args ...any)) {
 			continue
 		}
 		title := words(titles[0])
-		if other := seen[title]; other != "" {
+		if other := seen[title]; other != "" && b.moved[p.path] == "" {
 			broken(p.path, "has the title %q, as %s has", title, other)
 		}
 		seen[title] = p.path
@@ -108,7 +108,7 @@ var unfilled = []string{"ZgotmplZ", "<no value>", "&lt;no value&gt;", "&lt;nil&g
 func templatesFilled(b *built, broken func(path, format string, args ...any)) {
 	for _, p := range b.pages {
 		for _, text := range unfilled {
-			if strings.Contains(string(p.raw), text) {
+			if strings.Contains(string(dataElement.ReplaceAll(p.raw, nil)), text) { // where }} is JSON
 				broken(p.path, "has the text %s", text)
 			}
 		}
