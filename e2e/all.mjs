@@ -5,3 +5,5 @@ import './kinds.test.mjs';
 import './keyboard.test.mjs';
 import './server.test.mjs';
 import './print.test.mjs';
+import './review.test.mjs';
+import './moved.test.mjs';

@@ -3,7 +3,7 @@
 // by everything in the process, and put away by close.
 import { execFile } from 'node:child_process';
 import { accessSync, constants, existsSync } from 'node:fs';
-import { mkdtemp, readFile, readdir, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { delimiter, dirname, extname, join, resolve, sep } from 'node:path';
@@ -21,15 +21,30 @@ const once = make => { let made; return () => (made ??= make()); };
 export const folder = once(async () => (temporary = await mkdtemp(join(tmpdir(), 'common é#100% '))));
 
 // build gives {dir, base, pages}: the site as built from this repository, its
-// address on disk, and the paths of its HTML files.
-export const build = once(async () => {
-  const dir = join(await folder(), 'site');
-  await promisify(execFile)('go', ['run', '.', 'build', '-q', '-o', dir], { cwd: dirname(here) });
+// address on disk, and the paths of its HTML files but those that only lead on.
+export const build = once(() => buildTo('site', '.'));
+
+async function buildTo(name, from) {
+  const dir = join(await folder(), name);
+  await promisify(execFile)('go', ['run', '.', 'build', '-q', '-C', from, '-o', dir], { cwd: dirname(here) });
   const files = await readdir(dir, { recursive: true });
-  const pages = files.filter(f => f.endsWith('.html')).map(f => f.split(sep).join('/')).sort();
+  const pages = [];
+  for (const file of files.filter(f => f.endsWith('.html')).sort()) {
+    if (!(await readFile(join(dir, file), 'utf8')).includes('http-equiv="refresh"')) pages.push(file.split(sep).join('/'));
+  }
   if (pages.length === 0) throw new Error('the build wrote no pages');
   return { dir, base: pathToFileURL(dir).href + '/', pages };
-});
+}
+
+// buildPackage builds a package that a test brings: path in it → text.
+export async function buildPackage(name, files) {
+  const from = join(await folder(), `${name} package`);
+  for (const [path, text] of Object.entries(files)) {
+    await mkdir(dirname(join(from, path)), { recursive: true });
+    await writeFile(join(from, path), text);
+  }
+  return buildTo(name, from);
+}
 
 function findChromium() {
   const named = process.env.CHROMIUM;
@@ -55,9 +70,10 @@ export async function close() {
 }
 
 // visit opens an address in a new tab, hands the tab to fn and closes it. The
-// problems it gives back are what the browser complained of meanwhile.
+// problems it gives back are what the browser complained of meanwhile. The clock
+// of the page stands still at now, if it is given, in a time zone.
 export async function visit(url, options, fn) {
-  const { base, width = 1280, height = 900, script = true, media = {}, type = 'screen' } = options;
+  const { base, width = 1280, height = 900, script = true, media = {}, type = 'screen', now, zone = 'Europe/London' } = options;
   const page = await (await open()).newPage();
   const problems = [];
   try {
@@ -69,6 +85,7 @@ export async function visit(url, options, fn) {
     await page.exposeFunction('cgViolation', text => problems.push(`content policy: ${text}`));
     await page.evaluateOnNewDocument(() => addEventListener('securitypolicyviolation',
       e => window.cgViolation(`${e.violatedDirective} ${e.blockedURI}`)));
+    if (now) await setClock(page, now, zone);
     await page.setJavaScriptEnabled(script);
     await (await session(page)).send('Emulation.setFocusEmulationEnabled', { enabled: true }); // tabs share one window
     await page.setViewport({ width, height });
@@ -79,6 +96,14 @@ export async function visit(url, options, fn) {
     await page.close();
   }
   return problems;
+}
+
+async function setClock(page, now, zone) {
+  await page.emulateTimezone(zone);
+  await page.evaluateOnNewDocument(at => {
+    const Real = Date;
+    window.Date = class extends Real { constructor(...given) { super(...(given.length > 0 ? given : [at])); } };
+  }, now);
 }
 
 // light, dark and forced are the ways a page can be shown.
@@ -129,7 +154,7 @@ export const kinds = once(async () => {
     theme: inside('themes')[0], themes: 'themes/index.html', role: inside('roles')[0], roles: 'roles/index.html',
     pathway: inside('pathways')[0], pathways: 'pathways/index.html', glossary: 'glossary/index.html',
     myths: 'myths/index.html', myth: inside('myths')[0], evidence: 'insights/index.html',
-    stories: 'stories/index.html', story: inside('stories')[0], plain: 'about.html', 'not-found': '404.html',
+    stories: 'stories/index.html', story: inside('stories')[0], plain: 'about.html', handout: inside('handouts').find(p => texts.get(p).includes('class="block steps"')), handbook: 'print.html', 'not-found': '404.html',
   };
   for (const [kind, path] of Object.entries(found)) if (!texts.has(path)) throw new Error(`no page of the kind ${kind}`);
   return found;
