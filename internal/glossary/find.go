@@ -144,17 +144,23 @@ func inAddress(text []byte, start, end int) bool {
 	if bytes.ContainsAny(chunk, "@\\") || bytes.Contains(chunk, []byte("://")) {
 		return true
 	}
-	for i := 1; i+1 < len(chunk); i++ {
-		if chunk[i] == '.' && isAlnum(chunk[i-1]) && isAlnum(chunk[i+1]) && !(from+i >= start && from+i < end) {
+	for i, c := range chunk {
+		if c == '.' && (from+i < start || from+i >= end) && isInWord(chunk, i) {
 			return true
 		}
 	}
 	return false
 }
 
+// isInWord says whether a letter or digit stands on either side of a full stop.
+// A closing quote mark, “Open the app.”, is none.
+func isInWord(text []byte, stop int) bool {
+	before, _ := utf8.DecodeLastRune(text[:stop])
+	after, _ := utf8.DecodeRune(text[stop+1:])
+	return isAlnum(before) && isAlnum(after)
+}
+
 // longestAddress is how far around words an address is looked for, in bytes.
 const longestAddress = 200
 
-func isAlnum(c byte) bool {
-	return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || c >= utf8.RuneSelf
-}
+func isAlnum(r rune) bool { return unicode.IsLetter(r) || unicode.IsNumber(r) }

@@ -122,6 +122,8 @@ func TestFind(t *testing.T) {
 		{"figures of the name", "ring NHS 111, open 24/7", "ring {NHS 111|NHS 111}, open {24/7|24/7}"},
 		{"figures joined to more", "NHS 111.5 and NHS 1110", "NHS 111.5 and NHS 1110"},
 		{"web address", "nhs.uk/app and https://app.example.org/data and www.nhs.uk/app.", "nhs.uk/app and https://app.example.org/data and www.nhs.uk/app."},
+		{"the end of a quotation", "“Open the app.” ‘Ask for data.’ «app.» app.— app.…", "“Open the {app|app}.” ‘Ask for {data|data}.’ «{app|app}.» {app|app}.— {app|app}.…"},
+		{"address in other letters", "пошта.app and app.рф", "пошта.app and app.рф"},
 		{"e-mail address", "data@example.org", "data@example.org"},
 		{"path", `C:\app\data`, `C:\app\data`},
 		{"e-mail", "an e-mail, two emails", "an {e-mail|e-mail}, two {e-mail|emails}"},

@@ -24,7 +24,8 @@ type Text struct {
 	words []word
 	folds []byte
 	caser cases.Caser
-	fold  bool // caser is made
+	fold  bool              // caser is made
+	known map[string][]byte // what foldUnicode said of a word: a language has few words, said often
 }
 
 // word is a place in the text, and the end of its folded form in folds.
@@ -147,7 +148,7 @@ func (t *Text) appendFold(word []byte) {
 	from := len(t.folds)
 	for _, c := range word {
 		if c >= utf8.RuneSelf {
-			t.folds = append(t.folds[:from], t.foldUnicode(word)...)
+			t.folds = append(t.folds[:from], t.remember(word)...)
 			return
 		}
 		if c >= 'A' && c <= 'Z' {
@@ -155,6 +156,28 @@ func (t *Text) appendFold(word []byte) {
 		}
 		t.folds = append(t.folds, c)
 	}
+}
+
+// A Text remembers so many folded words, up to so many bytes long.
+const (
+	mostKnown    = 1 << 14
+	longestKnown = 64
+)
+
+// remember returns what foldUnicode makes of a word.
+func (t *Text) remember(word []byte) []byte {
+	if fold, ok := t.known[string(word)]; ok {
+		return fold
+	}
+	fold := t.foldUnicode(word)
+	if len(word) > longestKnown || len(t.known) == mostKnown {
+		return fold
+	}
+	if t.known == nil {
+		t.known = map[string][]byte{}
+	}
+	t.known[string(word)] = fold
+	return fold
 }
 
 // foldUnicode takes a word apart, leaves out accents and what nobody sees, folds

@@ -43,6 +43,24 @@ func TestRead(t *testing.T) {
 	}
 }
 
+// TestReadAgain holds that a word is folded the same when it was met before, and
+// that what one text gave is not changed by the next.
+func TestReadAgain(t *testing.T) {
+	var text Text
+	for range 2 {
+		for _, tt := range []struct{ text, want string }{{"Été ÉTÉ été", "ete ete ete"}, {"Ünder ﬁÉ", "under fie"}} {
+			text.Read([]byte(tt.text))
+			var got []string
+			for i := range text.Len() {
+				got = append(got, string(text.Fold(i)))
+			}
+			if strings.Join(got, " ") != tt.want {
+				t.Errorf("%q: %q, want %q", tt.text, got, tt.want)
+			}
+		}
+	}
+}
+
 func TestGap(t *testing.T) {
 	var text Text
 	text.Read([]byte("(Wi-Fi)\nis on."))
