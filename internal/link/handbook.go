@@ -34,7 +34,7 @@ type Part struct {
 }
 
 // MaxVolume is how much text a volume takes, in bytes of HTML, before the next
-// one is begun: about two hundred lessons, which an old computer still prints.
+// one is begun: a hundred lessons or two, which an old computer still prints.
 const MaxVolume = 1 << 20
 
 // bookKinds are the parts of the handbook in their order.
@@ -74,7 +74,7 @@ func (r *resolver) bind() {
 	for _, kind := range bookKinds() {
 		for n, i := range r.shown(kind) {
 			if kind != &schema.Settings || len(i.Doc.HTML) > 0 { // else there is nothing but the cover
-				b.add(i, n)
+				b.add(i, n, r.printed(i))
 			}
 			h.put(i, r.graph.addresses[i.ID], volumePath(max(1, len(h.Volumes))))
 		}
@@ -90,14 +90,26 @@ type binding struct {
 	size int // of the last volume
 }
 
+// printed is about how much text an item is in the handbook: what its file says,
+// and below a lesson the meanings of its words.
+func (r *resolver) printed(i *training.Item) int {
+	size := len(i.Doc.HTML) + i.File.Body
+	if i.Kind == &schema.Lesson {
+		for _, t := range r.graph.words[i.ID] {
+			size += len(t.Name) + len(t.Meaning) + len(t.Say)
+		}
+	}
+	return size
+}
+
 // add puts the nth item of its kind into the last volume, or into a new one.
-func (b *binding) add(i *training.Item, n int) {
+func (b *binding) add(i *training.Item, n, size int) {
 	h := b.book
 	if b.size > MaxVolume || len(h.Volumes) == 0 {
 		h.Volumes = append(h.Volumes, Volume{Path: volumePath(len(h.Volumes) + 1)})
 		b.size = 0
 	}
-	b.size += len(i.Doc.HTML) + i.File.Body // what the front matter says is shown as well
+	b.size += size
 	v := &h.Volumes[len(h.Volumes)-1]
 	if last := len(v.Parts) - 1; last < 0 || v.Parts[last].Kind != i.Kind {
 		v.Parts = append(v.Parts, Part{Kind: i.Kind, First: n})

@@ -18,8 +18,8 @@ type Move struct {
 }
 
 // Moved lists what has moved, lessons and their handouts, in the order of the
-// lessons. Each From is a page
-// that nothing else has, provided that Resolve found no error.
+// lessons. Each From is a page that nothing else has, provided that Resolve found
+// no error.
 func Moved(pkg *training.Package) []Move {
 	var all []Move
 	for _, l := range pkg.Lessons {

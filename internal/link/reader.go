@@ -44,11 +44,17 @@ type spot struct {
 // linkedIn is a term and the section in which it is linked.
 type linkedIn struct{ term, section int }
 
+func newReader(s *shelf) *reader {
+	return &reader{shelf: s, linked: map[linkedIn]bool{}, met: map[int]bool{}, off: map[int]bool{}}
+}
+
 // read finds the terms in the text and the sentences of an item. targets are
 // those of its links.
 func (r *reader) read(i *training.Item, targets []Target, mode training.Linking) ([]TermLink, useSet) {
 	r.mode, r.own, r.links = mode, -1, nil
-	r.linked, r.met, r.off = map[linkedIn]bool{}, map[int]bool{}, map[int]bool{}
+	clear(r.linked)
+	clear(r.met)
+	clear(r.off)
 	if n, ok := r.byID[i.ID]; ok {
 		r.own = n
 	}
@@ -141,7 +147,7 @@ func (r *reader) readRun(d *markdown.Doc, run markdown.Run) {
 			r.off[use.Term] = true
 		default:
 			r.met[use.Term] = true
-			r.link(use, run.Section)
+			r.link(use, int(run.Section))
 		}
 	}
 }
@@ -181,17 +187,16 @@ func (r *reader) spell(d *markdown.Doc, run markdown.Run) {
 		if p.Apart {
 			r.plain = utf8.AppendRune(r.plain, glossary.Barrier)
 		}
-		at := p.Start
-		for at < p.End {
+		for at, end := int(p.Start), int(p.End); at < end; {
 			r.spots = append(r.spots, spot{len(r.plain), at, p})
-			n := bytes.IndexByte(d.HTML[at:p.End], '&')
+			n := bytes.IndexByte(d.HTML[at:end], '&')
 			if n < 0 {
-				r.plain = append(r.plain, d.HTML[at:p.End]...)
+				r.plain = append(r.plain, d.HTML[at:end]...)
 				break
 			}
 			r.plain = append(r.plain, d.HTML[at:at+n]...)
 			at += n
-			char, length := markdown.Unescape(d.HTML[at:p.End])
+			char, length := markdown.Unescape(d.HTML[at:end])
 			r.plain = append(r.plain, char)
 			at += length
 		}

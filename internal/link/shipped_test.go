@@ -20,7 +20,7 @@ func TestShippedUses(t *testing.T) {
 	}
 	res := newResolver(r.Package)
 	res.place()
-	rd := &reader{shelf: res.shelf()}
+	rd := newReader(res.shelf())
 	names, _ := filepath.Glob("testdata/uses/*.txt")
 	if len(names) < 3 {
 		t.Fatalf("only %d marked lessons", len(names))

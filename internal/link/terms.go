@@ -34,9 +34,8 @@ func (g *Graph) TermLinks(i *training.Item) []TermLink { return g.termLinks[i.ID
 // order of the glossary, linked or not.
 func (g *Graph) Words(i *training.Item) []*training.Term { return g.words[i.ID] }
 
-// UsedIn returns the pages on which learners meet a term, in the order of the
-// package, without the home page and without entries of the glossary and the
-// evidence.
+// UsedIn returns the pages on which learners meet a term, lessons first: not the
+// home page, and no entries of the glossary and the evidence.
 func (g *Graph) UsedIn(t *training.Term) []*training.Item { return g.usedIn[t] }
 
 // terms finds the uses of all terms in all texts, on all cores.
@@ -49,7 +48,7 @@ func (r *resolver) terms() {
 	}
 	shelf, modes := r.shelf(), r.modes()
 	seen := make([]useSet, n)
-	cores.EachWith(n, func() *reader { return &reader{shelf: shelf} }, func(rd *reader, i int) {
+	cores.EachWith(n, func() *reader { return newReader(shelf) }, func(rd *reader, i int) {
 		r.graph.termLinks[i], seen[i] = rd.read(r.pkg.Items[i], r.graph.links[i], modes[i])
 	})
 	r.turnRound(seen)
@@ -113,9 +112,15 @@ func (r *resolver) turnRound(seen []useSet) {
 			continue
 		}
 		for _, n := range seen[i.ID].read {
-			t := r.pkg.Terms[n]
-			g.words[i.ID] = append(g.words[i.ID], t)
-			if i.Kind != &schema.Settings && i.Kind != &schema.Term && i.Kind != &schema.Insight {
+			g.words[i.ID] = append(g.words[i.ID], r.pkg.Terms[n])
+		}
+	}
+	for _, kind := range []*schema.Kind{&schema.Lesson, &schema.Myth, &schema.Story, &schema.Pathway, &schema.Role, &schema.Theme, &schema.Page} {
+		for _, i := range r.pkg.Items {
+			if i.Kind != kind {
+				continue
+			}
+			for _, t := range g.words[i.ID] {
 				g.usedIn[t] = append(g.usedIn[t], i)
 			}
 		}

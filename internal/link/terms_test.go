@@ -165,3 +165,14 @@ func TestTermFindings(t *testing.T) {
 		}
 	}
 }
+
+// TestPrinted shows that a volume counts the meanings that stand below a lesson,
+// which can be more than the lesson itself.
+func TestPrinted(t *testing.T) {
+	pkg, g, _ := resolve(t, dictionary.with(files{"content/lessons/one.md": lesson("", "An app.")}))
+	i := &pkg.Lessons[0].Item
+	got := (&resolver{pkg: pkg, graph: g}).printed(i)
+	if want := len(i.Doc.HTML) + i.File.Body + len("app") + len("A tool on a phone."); got != want {
+		t.Errorf("a lesson with one word is %d bytes, want %d", got, want)
+	}
+}

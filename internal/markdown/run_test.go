@@ -70,29 +70,29 @@ func TestRuns(t *testing.T) {
 // one run, and that what can be linked lies in the body.
 func checkRuns(t *testing.T, d *Doc) {
 	t.Helper()
-	next, at := 0, 0
+	next, at := int32(0), int32(0)
 	for _, r := range d.Runs {
-		if r.First != next || r.End <= r.First || r.End > len(d.Pieces) {
+		if r.First != next || r.End <= r.First || int(r.End) > len(d.Pieces) {
 			t.Fatalf("run %+v follows piece %d of %d", r, next, len(d.Pieces))
 		}
 		next = r.End
 	}
-	if next != len(d.Pieces) {
+	if int(next) != len(d.Pieces) {
 		t.Fatalf("runs hold %d of %d pieces", next, len(d.Pieces))
 	}
 	for _, p := range d.Pieces {
-		if p.Start < at || p.End <= p.Start || p.End > len(d.HTML) {
+		if p.Start < at || p.End <= p.Start || int(p.End) > len(d.HTML) {
 			t.Fatalf("piece %+v after %d in %d bytes", p, at, len(d.HTML))
 		}
 		at = p.End
 		if text := d.HTML[p.Start:p.End]; bytes.ContainsAny(text, `<>"`) {
 			t.Errorf("piece %q is more than text", text)
 		}
-		if !p.Quiet && p.End > d.Body.End {
+		if !p.Quiet && int(p.End) > d.Body.End {
 			t.Errorf("piece %+v can be linked behind the body", p)
 		}
 		for _, h := range d.Holes {
-			if h.At > p.Start && h.At < p.End {
+			if h.At > int(p.Start) && h.At < int(p.End) {
 				t.Errorf("hole %+v in piece %+v", h, p)
 			}
 		}
