@@ -95,13 +95,13 @@ func (b *binder) partTitle(k *schema.Kind) string {
 func (b *binder) lesson(l *training.Lesson, number int) BookLesson {
 	at := b.at
 	at.letters = map[*training.Term]string{}
-	for n, t := range b.graph.Words(&l.Item) {
+	for n, t := range b.noteOrder(&l.Item) {
 		at.letters[t] = letterOfNote(n)
 	}
 	id := link.EntryPrefix(&l.Item)
 	at.prefix = id + "."
 	made := BookLesson{ID: id, Title: l.Name, Summary: l.Summary, Number: number, Lesson: b.lessonIn(l, at)}
-	made.Words = b.wordsOn(&l.Item, at)
+	made.Words = b.notesOn(&l.Item, at)
 	made.Body = b.textIn(&l.Item, at, lessonNumber(number)+": "+l.Name)
 	return made
 }

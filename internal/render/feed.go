@@ -80,7 +80,13 @@ func (s *site) listNews() []news {
 		add(&x.Item, x.Summary, s.graph.Story(x).Themes, x.Reviewed)
 	}
 	slices.SortFunc(all, func(a, b news) int {
-		return cmp.Or(strings.Compare(b.reviewed.String(), a.reviewed.String()), strings.Compare(a.title, b.title), strings.Compare(a.path, b.path))
+		switch {
+		case b.reviewed.Before(a.reviewed):
+			return -1
+		case a.reviewed.Before(b.reviewed):
+			return 1
+		}
+		return cmp.Or(strings.Compare(a.title, b.title), strings.Compare(a.path, b.path))
 	})
 	return all[:min(len(all), mostNews)]
 }

@@ -31,7 +31,8 @@ type Entry struct {
 	StaffOnly              bool
 	Body                   template.HTML
 	See                    []Link
-	UsedIn                 template.HTML // links to the first pages on which it is used; not in the handbook
+	Used                   string        // on how many pages it is used; "" in the handbook
+	UsedIn                 template.HTML // links to the first of them, as items of a list
 	More                   int           // how many more there are
 	Sources                []Source
 	Reviewed, ReviewBy     Day
@@ -90,9 +91,16 @@ func (s *site) entry(t *training.Term, at place) Entry {
 		e.See = append(e.See, s.ref(&other.Item, at))
 	}
 	if at.book == nil {
-		used := s.graph.UsedIn(t)
-		e.More = max(0, len(used)-mostUses)
-		e.UsedIn = s.linksTo(used[:len(used)-e.More])
+		used, more := s.usesOf(t)
+		e.Used, e.UsedIn, e.More = usedOn(len(used)+more), s.linksTo(used), more
 	}
 	return e
+}
+
+// usesOf returns the pages that the entry of a term names, and how many more
+// there are.
+func (s *site) usesOf(t *training.Term) (named []*training.Item, more int) {
+	used := s.graph.UsedIn(t)
+	named = used[:min(len(used), mostUses)]
+	return named, len(used) - len(named)
 }

@@ -17,9 +17,9 @@ type HandoutPage struct {
 	Whole Link // the lesson itself
 }
 
-// inHand are the blocks that a sheet is made of. A lesson without one of the
-// first five goes on it as it is, but for its quizzes.
-var inHand = []string{"steps", "say", "do", "dont", "warning", "quiz"}
+// inHand are the blocks that a sheet is made of. A lesson without any goes on it
+// as it is, but for its quizzes.
+var inHand = []string{"steps", "say", "do", "dont", "warning"}
 
 func (s *site) handoutPages() []page {
 	var pages []page
@@ -38,12 +38,12 @@ func (s *site) handout(l *training.Lesson) *HandoutPage {
 	}
 	p.Window = wordHandout + ": " + p.Window
 	p.Review = s.review(s.graph.Address(&l.Item).Path)
-	p.Body, p.Words = s.handoutBody(&l.Item, at), s.wordsOn(&l.Item, at)
+	p.Body, p.Words = s.handoutBody(&l.Item, at), s.wordsOn(&l.Item)
 	return p
 }
 
 func (s *site) handoutBody(i *training.Item, at place) template.HTML {
-	if slices.ContainsFunc(i.Doc.Blocks, func(b markdown.Block) bool { return b.Kind != "quiz" && slices.Contains(inHand, b.Kind) }) {
+	if slices.ContainsFunc(i.Doc.Blocks, func(b markdown.Block) bool { return slices.Contains(inHand, b.Kind) }) {
 		return s.blocks(i, at, inHand)
 	}
 	at.leave = []string{"quiz"}

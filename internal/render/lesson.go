@@ -104,7 +104,7 @@ func (s *site) lesson(l *training.Lesson) *LessonPage {
 		After:  s.lessonRefs(links.After, at), Contents: s.contents(&l.Item), Myths: s.mythRefs(links.Myths, at),
 		Handout: Link{Href: at.address(link.Handout(l)), Text: wordHandout},
 	}
-	p.Body, p.Words = s.body(&l.Item, at), s.wordsOn(&l.Item, at)
+	p.Body, p.Words = s.body(&l.Item, at), s.wordsOn(&l.Item)
 	for _, step := range links.Pathways {
 		p.Steps = append(p.Steps, s.step(step, at))
 	}

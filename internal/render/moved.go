@@ -22,5 +22,6 @@ func (s *site) moved(m link.Move) *MovedPage {
 	p := &MovedPage{Frame: s.frame(m.From, hasMoved(m.Lesson.Name), "", "moved", link.Lessons)}
 	p.To = Link{Href: m.To.RelativeTo(m.From), Text: m.Lesson.Name}
 	p.Canonical = or(s.canonical(m.To.Path), p.To.Href)
+	p.Review = nil // nothing here can grow old
 	return p
 }

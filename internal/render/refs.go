@@ -40,13 +40,10 @@ func (s *site) lessonRefs(lessons []*training.Lesson, at place) []Link {
 	return links
 }
 
-// linksTo joins links to items, for pages that lie in a folder.
+// linksTo lists links to items, for pages that lie in a folder.
 func (s *site) linksTo(items []*training.Item) template.HTML {
 	var b strings.Builder
-	for n, i := range items {
-		if n > 0 {
-			b.WriteString(", ")
-		}
+	for _, i := range items {
 		b.WriteString(string(s.links[i]))
 	}
 	return template.HTML(b.String())

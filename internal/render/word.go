@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"commonground/internal/diag"
+	"commonground/internal/schema"
 	"commonground/internal/training"
 )
 
@@ -19,18 +20,36 @@ type WordView struct {
 // inFolder stands for all pages in folders, as far as links are concerned.
 var inFolder = place{page: "folder/"}
 
-// prepareWords renders the terms, as pages in folders and the volumes of the
-// handbook show them, and links to the pages that use them.
+// prepareWords renders the terms of lessons, as pages in folders and the volumes
+// of the handbook show them, and links to the pages that use them.
 func (s *site) prepareWords() *diag.Finding {
 	s.words = map[string]map[*training.Term]template.HTML{}
-	places := []place{inFolder}
-	for _, v := range s.graph.Handbook().Volumes {
-		places = append(places, s.inBook(v.Path))
+	if f := s.prepareWordsOf(s.pkg.Lessons, inFolder); f != nil {
+		return f
 	}
-	for _, at := range places {
-		words := make(map[*training.Term]template.HTML, len(s.pkg.Terms))
-		s.words[at.page] = words
-		for _, t := range s.pkg.Terms {
+	for _, v := range s.graph.Handbook().Volumes {
+		for _, p := range v.Parts {
+			if p.Kind != &schema.Lesson {
+				continue
+			}
+			if f := s.prepareWordsOf(s.pkg.Lessons[p.First:p.End], s.inBook(v.Path)); f != nil {
+				return f
+			}
+		}
+	}
+	s.prepareLinks()
+	return nil
+}
+
+// prepareWordsOf renders each term that lessons use once, as a place shows it.
+func (s *site) prepareWordsOf(lessons []*training.Lesson, at place) *diag.Finding {
+	words := map[*training.Term]template.HTML{}
+	s.words[at.page] = words
+	for _, l := range lessons {
+		for _, t := range s.graph.Words(&l.Item) {
+			if _, done := words[t]; done {
+				continue
+			}
 			word, err := s.layouts.html("word", WordView{s.ref(&t.Item, at), t.Meaning, t.Say, t.StaffOnly})
 			if err != nil {
 				f := s.layouts.finding("word", err)
@@ -39,7 +58,6 @@ func (s *site) prepareWords() *diag.Finding {
 			words[t] = word
 		}
 	}
-	s.prepareLinks()
 	return nil
 }
 
@@ -47,34 +65,62 @@ func (s *site) prepareWords() *diag.Finding {
 func (s *site) prepareLinks() {
 	s.links = map[*training.Item]template.HTML{}
 	for _, t := range s.pkg.Terms {
-		for _, i := range s.graph.UsedIn(t) {
+		named, _ := s.usesOf(t)
+		for _, i := range named {
 			if s.links[i] == "" {
 				to := s.ref(i, inFolder)
-				s.links[i] = template.HTML(`<a href="` + html.EscapeString(to.Href) + `">` + html.EscapeString(to.Text) + "</a>")
+				s.links[i] = template.HTML(`<li><a href="` + html.EscapeString(to.Href) + `">` + html.EscapeString(to.Text) + "</a></li>\n")
 			}
 		}
 	}
 }
 
-// wordsOn lists the terms on the page of an item. In the handbook, where ids have
-// a prefix, each is the note that uses in the text lead to, lettered by its place.
-func (s *site) wordsOn(i *training.Item, at place) template.HTML {
-	words := s.words[inFolder.page]
-	if at.book != nil {
-		words = s.words[at.page]
+// wordsOn lists the terms on the page of an item.
+func (s *site) wordsOn(i *training.Item) template.HTML {
+	return listWords(s.graph.Words(i), s.words[inFolder.page], "")
+}
+
+// notesOn lists them in the handbook as the notes that uses in the text lead to.
+func (s *site) notesOn(i *training.Item, at place) template.HTML {
+	return listWords(s.noteOrder(i), s.words[at.page], at.prefix)
+}
+
+// noteOrder is the terms of an item as a reader meets them: first those that
+// lead to a note, then the others.
+func (s *site) noteOrder(i *training.Item) []*training.Term {
+	var order []*training.Term
+	seen := map[*training.Term]bool{}
+	take := func(t *training.Term) {
+		if !seen[t] {
+			seen[t] = true
+			order = append(order, t)
+		}
 	}
-	terms, size := s.graph.Words(i), 0
+	for _, l := range s.graph.TermLinks(i) {
+		take(l.Term)
+	}
+	for _, t := range s.graph.Words(i) {
+		take(t)
+	}
+	return order
+}
+
+// listWords joins terms as words has them. Each has an id where there is a prefix.
+func listWords(terms []*training.Term, words map[*training.Term]template.HTML, prefix string) template.HTML {
+	size := 0
 	for _, t := range terms {
-		size += len(words[t]) + len(t.Slug) + len(at.prefix) + 40
+		size += len(words[t]) + len(t.Slug) + len(prefix) + 40
 	}
 	var b strings.Builder
 	b.Grow(size)
 	for _, t := range terms {
 		b.WriteString("<div")
-		if at.prefix != "" {
-			b.WriteString(` id="` + at.prefix + wordID(t) + `"`)
+		if prefix != "" {
+			b.WriteString(` id="` + prefix + wordID(t) + `"`)
 		}
-		b.WriteString(">" + string(words[t]) + "</div>\n")
+		b.WriteString(">")
+		b.WriteString(string(words[t]))
+		b.WriteString("</div>\n")
 	}
 	return template.HTML(b.String())
 }

@@ -42,6 +42,17 @@ func volumeOf(n int, book string) string { return volumeName(n) + " of the " + b
 // goesOn is the title of a part that began in a volume before.
 func goesOn(title string) string { return title + ", continued" }
 
+// usedOn says on how many pages a term is used; nothing for none.
+func usedOn(n int) string {
+	switch n {
+	case 0:
+		return ""
+	case 1:
+		return "Used on 1 page"
+	}
+	return "Used on " + strconv.Itoa(n) + " pages"
+}
+
 // day writes a date as people do, as exact as it is.
 func day(d schema.Date) string {
 	switch {
