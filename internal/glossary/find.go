@@ -14,6 +14,10 @@ func (f *Finder) Find(text *words.Text) []Use {
 	var uses []Use
 	var s search
 	for i := 0; i < text.Len(); {
+		if !f.mayBegin(text.Fold(i)) {
+			i++
+			continue
+		}
 		term, last, possessive := s.longest(f, text, i)
 		if last < i {
 			i++
@@ -28,6 +32,15 @@ func (f *Finder) Find(text *words.Text) []Use {
 		i = last + 1
 	}
 	return uses
+}
+
+// mayBegin says whether a name can begin with a word, or with what is before its 's.
+func (f *Finder) mayBegin(fold []byte) bool {
+	if f.begins.has(fold) {
+		return true
+	}
+	bare, ok := bytes.CutSuffix(fold, []byte("'s"))
+	return ok && len(bare) > 0 && f.begins.has(bare)
 }
 
 // search holds the bytes that a search works with.

@@ -40,7 +40,19 @@ type Clash struct{ Term, Name, OtherTerm, OtherName int }
 
 // Finder finds uses of the terms it was made with. It does not change, so it can
 // be used by many goroutines at once.
-type Finder struct{ root node }
+type Finder struct {
+	root   node
+	begins shapes // of the words that names begin with
+}
+
+// shapes are those of some folded words: for each first byte, a bit for each
+// length. Most words of a text are none of them, which is told without a look
+// into the tree.
+type shapes [256]uint64
+
+func (s *shapes) add(word string) { s[word[0]] |= 1 << min(len(word), 63) }
+
+func (s *shapes) has(word []byte) bool { return s[word[0]]&(1<<min(len(word), 63)) != 0 }
 
 // node is a place in the tree of names. What leads on is a gap and a folded word.
 type node struct {
@@ -96,6 +108,7 @@ func (f *Finder) add(form form, e end) (Clash, bool) {
 	if len(form.steps) == 0 || len(form.steps) > longestName {
 		return Clash{}, true
 	}
+	f.begins.add(form.steps[0])
 	at := &f.root
 	for _, step := range form.steps {
 		if at.next == nil {

@@ -80,14 +80,29 @@ func (t *Text) Gap(i int) []byte {
 // Text returns what was read.
 func (t *Text) Text() []byte { return t.text }
 
+// folded is what a byte of a word becomes that is ASCII, and 0 for any other byte.
+var folded = func() (table [256]byte) {
+	for c := '0'; c <= '9'; c++ {
+		table[c] = byte(c)
+	}
+	for c := 'a'; c <= 'z'; c++ {
+		table[c], table[c-'a'+'A'] = byte(c), byte(c)
+	}
+	return table
+}()
+
 // next finds the first word at or after a place; start equals end when there is
 // none.
 func next(text []byte, at int) (start, end int) {
-	for at < len(text) && !isWord(text, at) {
+	for at < len(text) && folded[text[at]] == 0 && !isWord(text, at) {
 		at += size(text, at)
 	}
 	start = at
 	for at < len(text) {
+		if folded[text[at]] != 0 {
+			at++
+			continue
+		}
 		n := size(text, at)
 		switch {
 		case isWord(text, at), isInner(text, at):
@@ -111,9 +126,8 @@ func size(text []byte, at int) int {
 
 // isWord says whether the character at a place can be a word by itself.
 func isWord(text []byte, at int) bool {
-	c := text[at]
-	if c < utf8.RuneSelf {
-		return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9'
+	if text[at] < utf8.RuneSelf {
+		return folded[text[at]] != 0
 	}
 	r, n := utf8.DecodeRune(text[at:])
 	return n > 1 && (unicode.IsLetter(r) || unicode.IsNumber(r))
@@ -151,8 +165,8 @@ func (t *Text) appendFold(word []byte) {
 			t.folds = append(t.folds[:from], t.remember(word)...)
 			return
 		}
-		if c >= 'A' && c <= 'Z' {
-			c += 'a' - 'A'
+		if f := folded[c]; f != 0 {
+			c = f
 		}
 		t.folds = append(t.folds, c)
 	}
