@@ -14,12 +14,19 @@ func Each(n int, work func(i int)) {
 }
 
 // EachWith is Each for work that needs something to work with: every worker
-// makes one, which no other has.
+// makes one, which no other has. If work panics, so does EachWith when all are
+// done, where its caller can answer it.
 func EachWith[W any](n int, worker func() W, work func(w W, i int)) {
 	var next atomic.Int64
+	var panicked atomic.Pointer[any]
 	var group sync.WaitGroup
 	for range min(runtime.GOMAXPROCS(0), n) {
 		group.Go(func() {
+			defer func() {
+				if p := recover(); p != nil {
+					panicked.CompareAndSwap(nil, &p)
+				}
+			}()
 			w := worker()
 			for i := int(next.Add(1)) - 1; i < n; i = int(next.Add(1)) - 1 {
 				work(w, i)
@@ -27,4 +34,7 @@ func EachWith[W any](n int, worker func() W, work func(w W, i int)) {
 		})
 	}
 	group.Wait()
+	if p := panicked.Load(); p != nil {
+		panic(*p)
+	}
 }

@@ -28,3 +28,27 @@ func TestEach(t *testing.T) {
 		}
 	}
 }
+
+func TestEachPanics(t *testing.T) {
+	done := 0
+	defer func() {
+		if p := recover(); p != "out of luck" {
+			t.Errorf("recovered %v", p)
+		}
+		if done != 3 {
+			t.Errorf("%d pieces were done", done)
+		}
+	}()
+	slots := make([]int, 4)
+	defer func() {
+		for _, n := range slots {
+			done += n
+		}
+	}()
+	Each(4, func(i int) {
+		if i == 2 {
+			panic("out of luck")
+		}
+		slots[i] = 1
+	})
+}
