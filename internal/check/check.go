@@ -35,7 +35,6 @@ func All() []Check {
 		{ruleURL, urlForm},
 		{ruleOutcome, outcomeVerb},
 		{ruleTitleTwice, titleTwice},
-		{rulePrompt, promptText},
 		{ruleRoleStart, roleStart},
 		{ruleReviewOrder, reviewOrder},
 		{ruleReviewAhead, reviewAhead},

@@ -153,32 +153,6 @@ func TestOutcomeVerb(t *testing.T) {
 	}
 }
 
-func TestPromptText(t *testing.T) {
-	for _, test := range []struct{ body, at string }{
-		{"TODO: write this.", "TODO"},
-		{"It is TBC.", "TBC"},
-		{"Ask on extension XXX.", "XXX"},
-		{"Lorem ipsum dolor.", "Lorem ipsum"},
-		{"Ask [insert name here].", "[insert name here]"},
-		{"Ask [Your team]\nor us.", "[Your team]"},
-		{"Your text here.", "Your text here"},
-		{"[replace with a picture]", "[replace with a picture]"},
-		{"FIXME and TODO", "FIXME|TODO"},
-		{"TODO TODO TODO TODO TODO TODO TODO", "TODO|TODO|TODO|TODO|TODO"},
-		{"A to-do list, and things to do.", ""},
-		{"Todos los días.", ""},
-		{"Click [your record](#a).", ""},
-		{"See [your record][a].\n\n[a]: https://example.org/", ""},
-		{"Insert the card. [Inserted] and [yours].", ""},
-		{"The number XXXL and MXXX.", ""},
-	} {
-		in := input(t, map[string]string{"content/lessons/a.md": text(lesson("outcome: Show it.\n", test.body+"\n"))})
-		expect(t, "prompt-text", test.body, in, test.at)
-	}
-	in := input(t, map[string]string{"content/lessons/a.md": text(lesson("outcome: TBC\n", ""))})
-	expect(t, "prompt-text", "in front matter", in, "TBC")
-}
-
 func TestRoleStart(t *testing.T) {
 	role := func(start string) string { return "title: GP\nsummary: S.\n" + start }
 	other := "title: Nurse\nsummary: S.\n"

@@ -22,16 +22,18 @@ import (
 
 // Options say what to load. Only Package is needed.
 type Options struct {
-	Package fs.FS // the package's folder, in which content lies
-	Themes  fs.FS // the themes to use when the package has none: holds themes/*.md
-	Drafts  bool  // take drafts in
+	Package fs.FS  // the package's folder, in which content lies
+	Themes  fs.FS  // the themes to use when the package has none: holds themes/*.md
+	Drafts  bool   // take drafts in
+	Cache   *Cache // of an earlier run, or nil; it is brought up to date
 }
 
-// Result is what was loaded. Drafts counts the pages that were left out
-// because they are drafts.
+// Result is what was loaded. Files counts the files in content and themes, of
+// whatever kind; Drafts the pages that were left out because they are drafts.
 type Result struct {
 	Package  *training.Package
 	Findings []diag.Finding
+	Files    int
 	Drafts   int
 }
 
@@ -47,17 +49,24 @@ func Package(o Options) (*Result, error) {
 	if err := w.walk("themes"); err != nil {
 		return nil, err
 	}
-	pages := readAll(o.Package, w.pages)
+	count := len(w.pages) + len(w.assets)
+	pages := readAll(o.Package, w.pages, o.Cache)
 	if !w.hasThemes() && o.Themes != nil {
 		own := &walker{fsys: o.Themes}
 		if err := own.walk("themes"); err != nil {
 			return nil, err
 		}
-		pages = append(pages, readAll(o.Themes, own.pages)...)
+		pages = append(pages, readAll(o.Themes, own.pages, o.Cache)...)
 	}
+	o.Cache.keep(pages)
 	sayCopies(pages)
 	assets, found := readAssets(o.Package, w.assets)
-	return assemble(pages, assets, append(w.findings, found...), o.Drafts)
+	result, err := assemble(pages, assets, append(w.findings, found...), o.Drafts)
+	if err != nil {
+		return nil, err
+	}
+	result.Files = count
+	return result, nil
 }
 
 // page is one Markdown file: where it stands and what it says.
@@ -68,18 +77,19 @@ type page struct {
 	front    schema.Front
 	doc      *markdown.Doc
 	broken   bool         // it cannot become part of the package
+	key      key          // of what was read
 	belongs  *schema.Kind // of which kind it seems to be when it lies in a wrong folder
 	findings []diag.Finding
 }
 
 // readAll reads and parses the files on all cores; page i is file i.
-func readAll(fsys fs.FS, names []string) []page {
+func readAll(fsys fs.FS, names []string, cache *Cache) []page {
 	pages := make([]page, len(names))
-	cores.Each(len(names), func(i int) { pages[i] = readPage(fsys, names[i]) })
+	cores.Each(len(names), func(i int) { pages[i] = readPage(fsys, names[i], cache) })
 	return pages
 }
 
-func readPage(fsys fs.FS, name string) page {
+func readPage(fsys fs.FS, name string, cache *Cache) page {
 	p := page{name: name, place: placeOf(name)}
 	raw, err := readFile(fsys, name)
 	if err != nil {
@@ -87,6 +97,10 @@ func readPage(fsys fs.FS, name string) page {
 		p.findings = append(p.findings, ruleUnreadable.In(name, "this file cannot be read: %s", cause(err)).
 			WithHint("check that it still exists and that you may open it"))
 		return p
+	}
+	p.key = keyOf(name, raw)
+	if known, ok := cache.find(p.key); ok {
+		return known
 	}
 	var fault *source.Fault
 	p.file, fault = source.Parse(name, raw)
@@ -109,6 +123,7 @@ func readPage(fsys fs.FS, name string) page {
 	}
 	p.doc = markdown.Parse(p.file)
 	p.findings = append(p.findings, p.doc.Findings...)
+	p.findings = append(p.findings, promptText(p.file, p.front.Yes(schema.Draft.Name, false))...)
 	return p
 }
 

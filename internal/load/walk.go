@@ -87,7 +87,7 @@ func (w *walker) hasThemes() bool {
 func Ignored(name string) bool {
 	lower := strings.ToLower(name)
 	switch {
-	case strings.HasPrefix(lower, "."), strings.HasPrefix(lower, "~$"), strings.HasPrefix(lower, "#"), strings.HasSuffix(lower, "~"):
+	case strings.HasPrefix(lower, "."), strings.HasPrefix(lower, "~$"), strings.HasPrefix(lower, "#"), strings.HasSuffix(lower, "~"), strings.HasSuffix(lower, "___jb_tmp___"), strings.HasSuffix(lower, "___jb_old___"):
 		return true
 	case slices.Contains([]string{"thumbs.db", "desktop.ini", "ehthumbs.db", "icon\r", "4913"}, lower):
 		return true

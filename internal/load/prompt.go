@@ -1,4 +1,4 @@
-package check
+package load
 
 import (
 	"bytes"
@@ -39,18 +39,22 @@ func mayPrompt(text []byte) bool {
 // maxPrompts is how many places are named in one file.
 const maxPrompts = 5
 
-func promptText(in Input, report func(diag.Finding)) {
-	for _, i := range in.Package.Items {
-		if !mayPrompt(i.File.Text) {
-			continue
-		}
-		for _, m := range prompts.FindAllIndex(i.File.Text, maxPrompts) {
-			at := source.Span{Start: m[0], End: m[1]}
-			if rest := i.File.Text[at.End:]; i.File.Text[at.Start] == '[' && len(rest) > 0 && (rest[0] == '(' || rest[0] == '[') {
-				continue // the words of a link
-			}
-			report(rulePrompt.At(i.File, at, "%q is still to be written", i.File.Bytes(at)).
-				WithHint("replace it with your own words, or add draft: true until it is done"))
-		}
+// promptText finds places of a page that are still to be written.
+func promptText(f *source.File, isDraft bool) []diag.Finding {
+	if !mayPrompt(f.Text) {
+		return nil
 	}
+	hint := "replace it with your own words, or add draft: true until it is done"
+	if isDraft {
+		hint = "replace it with your own words"
+	}
+	var found []diag.Finding
+	for _, m := range prompts.FindAllIndex(f.Text, maxPrompts) {
+		at := source.Span{Start: m[0], End: m[1]}
+		if rest := f.Text[at.End:]; f.Text[at.Start] == '[' && len(rest) > 0 && (rest[0] == '(' || rest[0] == '[') {
+			continue // the words of a link
+		}
+		found = append(found, rulePrompt.At(f, at, "%q is still to be written", f.Bytes(at)).WithHint("%s", hint))
+	}
+	return found
 }
