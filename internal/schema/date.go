@@ -57,3 +57,25 @@ func parsePartialDate(s string) (Date, bool) {
 	t, err := time.Parse("2006-01-02", s)
 	return Date{t.Year(), int(t.Month()), t.Day()}, err == nil
 }
+
+// otherDates are ways in which people write a day, the British order first.
+var otherDates = []string{"2006-1-2", "2006/1/2", "2006.1.2", "2/1/2006", "2.1.2006", "2-1-2006", "2/1/06", "2 January 2006", "2 Jan 2006",
+	"Monday 2 January 2006", "January 2, 2006", "January 2 2006", time.RFC3339}
+
+// dateHint says how a day is written that was meant, if that can be told.
+func dateHint(text, example string) string {
+	for _, layout := range otherDates {
+		if t, err := time.Parse(layout, text); err == nil {
+			return fmt.Sprintf("write %s for %s", t.Format(time.DateOnly), t.Format("2 January 2006"))
+		}
+	}
+	var year, month, day int
+	if n, err := fmt.Sscanf(text, "%4d-%2d-%2d", &year, &month, &day); err == nil && n == 3 && len(text) == len(time.DateOnly) && month > 0 {
+		first := time.Date(year, time.Month(month), 1, 0, 0, 0, 0, time.UTC)
+		if month > 12 {
+			return "there are 12 months: write the year, the month and the day, such as " + example
+		}
+		return fmt.Sprintf("%s has %d days", first.Format("January 2006"), first.AddDate(0, 1, -1).Day())
+	}
+	return "write the year, the month and the day, such as " + example
+}

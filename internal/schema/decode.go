@@ -1,6 +1,7 @@
 package schema
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -111,7 +112,7 @@ func (d *decoder) unknown(name string, at source.Span) {
 		names = append(names, Draft.Name)
 	}
 	clean := strings.Map(visible, name)
-	if near := diag.Nearest(clean, names); near != "" {
+	if near := cmp.Or(d.kind.meantBy(clean), diag.Nearest(clean, names)); near != "" {
 		f = f.WithHint("did you mean %q?", near)
 		if near == clean {
 			f.Message = "there is an invisible character in this key"

@@ -10,14 +10,15 @@ import (
 	"commonground/internal/source"
 )
 
-// TestDecodeMistakes holds what an author is told: each case is the front
-// matter of a page of the given kind and the findings it must raise, all of
-// them, each as "line:column rule message".
-func TestDecodeMistakes(t *testing.T) {
-	cases := []struct {
-		name, kind, front string
-		want              []string
-	}{
+// mistaken is the front matter of a page of the given kind and the findings it
+// must raise, all of them, each as "line:column rule message".
+type mistaken struct {
+	name, kind, front string
+	want              []string
+}
+
+func allMistaken() []mistaken {
+	return []mistaken{
 		{"colon in a value", "page", "title: Care: a start", []string{"2:12 front-matter-yaml this value holds a colon, so it must be in quotes"}},
 		{"tab", "page", "title: x\n\tsummary: y", []string{"3:1 front-matter-yaml front matter cannot be indented with a tab"}},
 		{"unknown key", "page", "title: x\ntitel: y", []string{`3:1 key-unknown a page has no key "titel"`}},
@@ -78,7 +79,11 @@ func TestDecodeMistakes(t *testing.T) {
 		{"quotes within", "page", "title: “Care” and “more”", nil},
 		{"deep", "page", "title: " + strings.Repeat("[", 40) + strings.Repeat("]", 40), []string{"2:41 front-matter-yaml there are too many lists inside each other"}},
 	}
-	for _, c := range cases {
+}
+
+// TestDecodeMistakes holds what an author is told.
+func TestDecodeMistakes(t *testing.T) {
+	for _, c := range allMistaken() {
 		t.Run(c.name, func(t *testing.T) {
 			_, findings := decodeText(t, c.kind, "---\n"+c.front+"\n---\nText\n")
 			compareFindings(t, findings, c.want)

@@ -13,7 +13,7 @@ var (
 			{Name: "organisation", Type: Text, Help: "Who offers the training.", Example: "Example NHS Trust"},
 			{Name: "contact", Type: Text, Help: "An e-mail address or a link, shown at the foot of every page.", Example: "digital-skills@example.org"},
 			{Name: "licence", Type: Text, Help: "How others may use the text.", Example: "CC BY 4.0"},
-			{Name: "url", Type: Text, Help: "Where the package will be on the web, if it will be: for its sitemap, its feed and the page for a wrong address. It ends in /.", Example: "https://training.example.org/"},
+			{Name: "url", Type: Text, Help: "Where the package will be on the web, if it will be: for its sitemap, its feed and the page for a wrong address. It ends in /.", Example: "https://training.example.org/", Called: []string{"website", "site", "baseurl", "base_url"}},
 			{Name: "version", Type: Text, Help: "Your own version number.", Example: `"1.0"`},
 			{Name: "glossary", Type: Choice, Values: []string{"section", "page", "all", "off"}, Help: "Which uses of a glossary term become links: the first in each section (default), the first on a page, all, or none.", Example: "section"},
 			{Name: "rules", Type: Levels, Help: "Rules whose level you change: off, note or warning. What stops a build cannot be lowered.", Example: "{asset-unused: off}"},
@@ -39,9 +39,9 @@ var (
 			{Name: "authors", Type: Texts, Help: "Who wrote it.", Example: "[Digital skills team]"},
 			{Name: "owner", Type: Text, Help: "Who keeps it right.", Example: "Digital skills team"},
 			{Name: "reviewed", Type: Day, Help: "When it was last checked as a whole.", Example: "2026-11-20"},
-			{Name: "review_by", Type: Day, Help: "When it must be checked again.", Example: "2027-05-20"},
+			{Name: "review_by", Type: Day, Help: "When it must be checked again.", Example: "2027-05-20", Called: []string{"expires", "expiry", "valid_until", "next_review"}},
 			{Name: "glossary", Type: Choice, Values: []string{"section", "page", "all", "off"}, Help: "As in the settings, for this lesson only.", Example: "page"},
-			{Name: "formerly", Type: Slugs, Help: "Slugs this lesson had before. At each of their addresses a page leads on to the lesson, so that old links and bookmarks still work.", Example: "[plain-words]"},
+			{Name: "formerly", Type: Slugs, Help: "Slugs this lesson had before. At each of their addresses a page leads on to the lesson, so that old links and bookmarks still work.", Example: "[plain-words]", Called: []string{"former", "aliases", "redirect_from", "redirects"}},
 		}}
 
 	Theme = Kind{Name: "theme", Plural: "themes", Folder: "themes",
@@ -66,16 +66,16 @@ var (
 	Term = Kind{Name: "term", Plural: "terms", Folder: "content/glossary",
 		Help: "A word that needs explaining. The text below the front matter may give an example or more.",
 		Keys: []Key{
-			{Name: "title", Type: Text, Required: true, Help: "The word.", Example: "QR code"},
-			{Name: "meaning", Type: Text, Prose: true, Required: true, Words: 25, Help: "What it means, in 25 words or fewer.", Example: "A square pattern that your camera can open as a link."},
-			{Name: "also", Type: Texts, Help: "Other names and spellings, under which it is found as well. Simple English plurals are found without being listed.", Example: "[square barcode]"},
+			{Name: "title", Type: Text, Required: true, Help: "The word.", Example: "QR code", Called: []string{"term", "word", "name"}},
+			{Name: "meaning", Type: Text, Prose: true, Required: true, Words: 25, Help: "What it means, in 25 words or fewer.", Example: "A square pattern that your camera can open as a link.", Called: []string{"definition", "summary", "description", "explanation"}},
+			{Name: "also", Type: Texts, Help: "Other names and spellings, under which it is found as well. Simple English plurals are found without being listed.", Example: "[square barcode]", Called: []string{"aka", "alias", "aliases", "synonym", "synonyms"}},
 			{Name: "say", Type: Text, Prose: true, Help: "What to say to patients instead.", Example: "the square pattern"},
 			{Name: "case", Type: Choice, Values: []string{"exact"}, Help: "exact: a name with capitals in it is found only when it is written with the same ones, as GP is.", Example: "exact"},
 			{Name: "audience", Type: Choice, Values: []string{"everyone", "staff"}, Help: "staff: a word to keep out of what patients hear.", Example: "staff"},
 			{Name: "see", Type: Slugs, Of: "term", Help: "Related terms.", Example: "[link]"},
 			{Name: "sources", Type: Sources, Help: "Where the meaning comes from.", Example: "see below"},
 			{Name: "reviewed", Type: Day, Help: "When it was last checked.", Example: "2026-11-20"},
-			{Name: "review_by", Type: Day, Help: "When it must be checked again.", Example: "2027-11-20"},
+			{Name: "review_by", Type: Day, Help: "When it must be checked again.", Example: "2027-11-20", Called: []string{"expires", "expiry", "valid_until", "next_review"}},
 		}}
 
 	Myth = Kind{Name: "myth", Plural: "myths", Folder: "content/myths",
@@ -91,7 +91,7 @@ var (
 			{Name: "roles", Type: Slugs, Of: "role", Help: "Who will meet it most.", Example: "[receptionist]"},
 			{Name: "nation", Type: Text, Help: "The nation for which it is true.", Example: "England"},
 			{Name: "reviewed", Type: Day, Help: "When it was last checked.", Example: "2026-11-20"},
-			{Name: "review_by", Type: Day, Help: "When it must be checked again.", Example: "2027-11-20"},
+			{Name: "review_by", Type: Day, Help: "When it must be checked again.", Example: "2027-11-20", Called: []string{"expires", "expiry", "valid_until", "next_review"}},
 		}}
 
 	Pathway = Kind{Name: "pathway", Plural: "pathways", Folder: "content/pathways",

@@ -1,6 +1,8 @@
 package schema
 
 import (
+	"cmp"
+	"path"
 	"regexp"
 	"slices"
 	"strings"
@@ -43,7 +45,7 @@ func (d *decoder) list(key *Key, n *yaml.Node) ([]Item, bool) {
 		}
 		if key.Type == Slugs && key.Of == "" && !slug.MatchString(text) {
 			d.report(ruleType.At(d.file, at, "%q cannot have been the name of a page", text).
-				WithHint("write the name of the file, without its folder and .md: %s", firstWord(key)))
+				WithHint("%s", slugHint(text, firstWord(key))))
 			continue
 		}
 		items = append(items, Item{text, at})
@@ -76,7 +78,7 @@ func levelHint(rule, level string) string {
 	lower := strings.ToLower(level)
 	severity, ok := diag.ParseSeverity(lower)
 	switch {
-	case slices.Contains([]string{"no", "false", "none", "never"}, lower):
+	case slices.Contains(refusals, lower):
 		return "write " + rule + ": off"
 	case ok && severity != diag.Error:
 		return "write " + rule + ": " + lower
@@ -86,6 +88,30 @@ func levelHint(rule, level string) string {
 
 // slug is what a slug looks like; load says what is wrong with the name of a file.
 var slug = regexp.MustCompile(`^[a-z0-9]+(?:-[a-z0-9]+)*$`)
+
+// slugHint shows the slug that a text most likely means, be it an address, a
+// file, several names without brackets, or a title.
+func slugHint(text, example string) string {
+	if names := strings.FieldsFunc(text, func(r rune) bool { return r == ',' || r == ';' }); len(names) > 1 {
+		for i, n := range names {
+			names[i] = cmp.Or(slugOf(n), example)
+		}
+		return "put square brackets round several names: [" + strings.Join(names, ", ") + "]"
+	}
+	return "write the name that the file had, without its folder and ending, such as " + cmp.Or(slugOf(text), example)
+}
+
+// slugOf makes a slug of a text that means one, or "" when it has letters that
+// no slug has.
+func slugOf(text string) string {
+	name := strings.ToLower(strings.Trim(strings.TrimSpace(text), "/"))
+	name = strings.TrimSuffix(strings.TrimSuffix(name, path.Ext(name)), "/index")
+	name = strings.NewReplacer(" ", "-", "_", "-").Replace(path.Base(name))
+	if !slug.MatchString(name) {
+		return ""
+	}
+	return name
+}
 
 // firstWord is the first part of a list's example.
 func firstWord(key *Key) string {

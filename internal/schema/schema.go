@@ -1,10 +1,16 @@
 // Package schema describes every kind of content and its keys, once.
 //
 // The description feeds the decoder of front matter, the messages an author
-// sees, and the reference page in docs/. Front matter goes in as the bytes
+// sees, the reference page in docs/, and what editors are told: JSON Schema, and
+// the settings of the Front Matter extension. Front matter goes in as the bytes
 // between two fences; typed values come out, each with its place, beside the
 // findings about what could not be read.
 package schema
+
+import (
+	"slices"
+	"strings"
+)
 
 // Kind is a kind of content: what a file in one folder may say about itself.
 type Kind struct {
@@ -28,6 +34,7 @@ type Key struct {
 	Prose    bool     // a Text or Texts that readers of the item's page see as sentences
 	Help     string   // one line for people who write
 	Example  string   // a value as it is written
+	Called   []string // what people who know other programs may call the key
 }
 
 // Type says what the value of a key looks like.
@@ -73,4 +80,14 @@ func (k *Kind) KeyNames() []string {
 		names[i] = key.Name
 	}
 	return names
+}
+
+// meantBy returns the key that has another name elsewhere, or "".
+func (k *Kind) meantBy(name string) string {
+	for i := range k.Keys {
+		if slices.Contains(k.Keys[i].Called, strings.ToLower(name)) {
+			return k.Keys[i].Name
+		}
+	}
+	return ""
 }

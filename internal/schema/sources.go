@@ -3,7 +3,6 @@ package schema
 import (
 	"fmt"
 	"net/url"
-	"slices"
 	"strings"
 
 	"go.yaml.in/yaml/v4"
@@ -57,7 +56,7 @@ func (d *decoder) source(key *Key, n *yaml.Node) (Source, bool) {
 			continue
 		}
 		seen[name.Value] = true
-		if i > 0 && n.Content[i+1].Tag == "!!null" && !slices.Contains(sourceKeys, name.Value) && n.Style&yaml.FlowStyle != 0 {
+		if i > 0 && n.Content[i+1].Tag == "!!null" && oneSource.Key(name.Value) == nil && n.Style&yaml.FlowStyle != 0 {
 			key, text := n.Content[i-2].Value, n.Content[i-1].Value+", "+name.Value
 			d.report(ruleSource.At(d.file, span(d.file, name), "this %s holds a comma, so it must be in quotes", key).
 				WithHint("write %s: %s", key, quote(text)))
@@ -86,27 +85,31 @@ func sourceFor(text string) string {
 	return sourceExample
 }
 
-var sourceKeys = []string{"title", "url", "reference", "date"}
-
-var sourceExamples = map[string]string{"title": "NHS App help", "url": "https://www.nhs.uk/nhs-app/", "reference": "Leaflet 12, page 3", "date": "2026-11-23"}
+// oneSource describes what a source may say. Decode also asks for an address or
+// a reference.
+var oneSource = Kind{Name: "source", Plural: "sources", Keys: []Key{
+	{Name: "title", Type: Text, Required: true, Help: "What it is called.", Example: "NHS App help"},
+	{Name: "url", Type: Text, Help: "Its address on the web.", Example: "https://www.nhs.uk/nhs-app/"},
+	{Name: "reference", Type: Text, Help: "For something in print: where it can be found.", Example: "Leaflet 12, page 3"},
+	{Name: "date", Type: Text, Help: "When it was written: a date, a month or a year.", Example: "2026-11-23"},
+}}
 
 // sourceKey reads one key of a source. It returns the key that a misspelt one
 // most likely means.
 func (d *decoder) sourceKey(s *Source, name, value *yaml.Node) (meant string) {
-	key := Key{Name: name.Value, Example: sourceExamples[name.Value]}
 	at := span(d.file, value)
-	switch name.Value {
-	case "title", "url", "reference", "date":
-	default:
-		f := ruleUnknown.At(d.file, span(d.file, name), "a source has no key %q", name.Value).WithHint("its keys are %s", list(sourceKeys))
-		near := diag.Nearest(name.Value, sourceKeys)
+	key := oneSource.Key(name.Value)
+	if key == nil {
+		names := oneSource.KeyNames()
+		f := ruleUnknown.At(d.file, span(d.file, name), "a source has no key %q", name.Value).WithHint("its keys are %s", list(names))
+		near := diag.Nearest(name.Value, names)
 		if near != "" {
 			f = f.WithHint("did you mean %q?", near)
 		}
 		d.report(f)
 		return near
 	}
-	text, ok := d.scalar(&key, value)
+	text, ok := d.scalar(key, value)
 	if !ok {
 		return ""
 	}

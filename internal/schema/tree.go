@@ -77,8 +77,29 @@ func span(f *source.File, n *yaml.Node) source.Span {
 	if n.Kind == yaml.ScalarNode && n.Value != "" && bytes.HasPrefix(f.Text[start:end], []byte(n.Value)) {
 		return source.Span{Start: start, End: start + len(n.Value)}
 	}
+	if n.Style&(yaml.DoubleQuotedStyle|yaml.SingleQuotedStyle) != 0 && start < end {
+		return source.Span{Start: start, End: start + quotedLen(f.Text[start:end])}
+	}
 	trimmed := bytes.TrimRight(f.Text[start:end], " \t")
 	return source.Span{Start: start, End: start + len(trimmed)}
+}
+
+// quotedLen is the length of a value in quotes: that of the line when they close
+// on a later one.
+func quotedLen(line []byte) int {
+	mark := line[0]
+	for i := 1; i < len(line); i++ {
+		switch {
+		case mark == '"' && line[i] == '\\':
+			i++
+		case line[i] != mark:
+		case mark == '\'' && i+1 < len(line) && line[i+1] == mark:
+			i++
+		default:
+			return i + 1
+		}
+	}
+	return len(bytes.TrimRight(line, " \t"))
 }
 
 // documentFinding is for errors without a place: a second YAML document, which

@@ -17,7 +17,7 @@ func (d *decoder) asTyped(key *Key, n *yaml.Node, text string) {
 	at := span(d.file, n)
 	if rest := d.lost(n, at); rest != "" {
 		d.report(ruleTyped.At(d.file, at, "what stands after # is not read").
-			WithHint("write %s %s; a remark goes on a line of its own", d.before(key, at), quote(text+" "+rest)))
+			WithHint("write %s%s; a remark goes on a line of its own", d.before(key, at), quote(text+" "+rest)))
 		return
 	}
 	if key.Type == Texts && strings.ContainsRune("•·–—\uf0b7", []rune(text)[0]) {
@@ -27,17 +27,21 @@ func (d *decoder) asTyped(key *Key, n *yaml.Node, text string) {
 	}
 	if plain := unmarked(text); plain != text && plain != "" {
 		d.report(ruleMarks.At(d.file, at, "readers would see the marks in %q", text).
-			WithHint("write %s %s", d.before(key, at), quote(plain)))
+			WithHint("write %s%s", d.before(key, at), quote(plain)))
 	}
 }
 
-// before is what stands before a value on its line: its key, or the hyphen of a list.
+// before is what stands before a value on its line: its key, the hyphen of a
+// list, or nothing to show where it is one of several in brackets.
 func (d *decoder) before(key *Key, at source.Span) string {
 	line := d.file.Text[d.file.LineAt(at.Start).Start:at.Start]
-	if bytes.Equal(bytes.TrimSpace(line), []byte("-")) {
-		return "-"
+	switch line = bytes.TrimSpace(line); {
+	case bytes.Equal(line, []byte("-")):
+		return "- "
+	case key.Type == Texts && (bytes.HasSuffix(line, []byte("[")) || bytes.HasSuffix(line, []byte(","))):
+		return ""
 	}
-	return key.Name + ":"
+	return key.Name + ": "
 }
 
 // lost returns what YAML took for a remark on the last line of a plain text.
@@ -66,7 +70,7 @@ func (d *decoder) severalLines(n *yaml.Node) bool {
 }
 
 // unmarked takes curly quotes and stars off a text that stands wholly between
-// them, and Markdown's marks of bold words and of links wherever they stand.
+// them, and the marks of bold words, code and links wherever they stand.
 func unmarked(text string) string {
 	for _, pair := range [][2]string{{"“", "”"}, {"‘", "’"}, {"“", `"`}, {"**", "**"}, {"*", "*"}, {"__", "__"}} {
 		inner, ok := strings.CutPrefix(text, pair[0])
@@ -74,10 +78,15 @@ func unmarked(text string) string {
 			return strings.TrimSpace(inner)
 		}
 	}
-	return markdownLink.ReplaceAllString(bold.ReplaceAllString(text, "$1"), "$1")
+	for _, mark := range []*regexp.Regexp{bold, code, tag, markdownLink} {
+		text = mark.ReplaceAllString(text, "$1")
+	}
+	return text
 }
 
 var (
 	bold         = regexp.MustCompile(`\*\*([^*\s](?:[^*]*[^*\s])?)\*\*`)
+	code         = regexp.MustCompile("`([^`]+)`")
+	tag          = regexp.MustCompile(`(?i)</?(?:b|i|u|em|strong|span|sup|sub|code|br)(?: [^<>]*)?/?>()`)
 	markdownLink = regexp.MustCompile(`\[([^\[\]]+)\]\([^()\s]+\)`)
 )

@@ -1,6 +1,7 @@
 package schema
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strconv"
@@ -100,8 +101,12 @@ func (d *decoder) wrong(key *Key, n *yaml.Node) {
 	line := strings.TrimSpace(string(d.file.Bytes(d.file.LineAt(f.Span.Start))))
 	item, isItem := strings.CutPrefix(line, "- ")
 	switch {
+	case len(n.Content) == 1 && n.Kind == yaml.SequenceNode && n.Content[0].Kind == yaml.ScalarNode:
+		f = f.WithHint("write it without a list: %s: %s", key.Name, quoteIfNeeded(cmp.Or(n.Content[0].Value, key.Example)))
 	case key.Type == Text && n.Style&yaml.FlowStyle != 0:
-		f = f.WithHint("if the brackets are part of the text, %s", quoteValue(line))
+		f = f.WithHint("write one text without brackets; if they are part of it, %s", quoteValue(line))
+	case key.Type == Choice:
+		f = f.WithHint("choose one: it may be %s", list(key.Values))
 	case key.Type == Levels && n.Kind == yaml.SequenceNode:
 		f = f.WithHint("leave out hyphens and square brackets: rules: %s", key.Example)
 	case key.Type == Texts && n.Kind == yaml.MappingNode && isItem:
@@ -146,11 +151,22 @@ func (d *decoder) words(key *Key, v *Value) bool {
 	return true
 }
 
+// mostNumber is the most that a number may be whose key sets no limit.
+const mostNumber = 100_000
+
+// most is the most that a Number may be.
+func (k Key) most() int {
+	if k.Most > 0 {
+		return k.Most
+	}
+	return mostNumber
+}
+
 func (d *decoder) number(key *Key, v *Value) bool {
 	n, err := strconv.Atoi(v.Text)
 	f := ruleType.At(d.file, v.Span, "%q must be a whole number, not %q", key.Name, v.Text).WithHint("for example: %s: %s", key.Name, key.Example)
 	switch {
-	case err != nil || n < 0 || n > 100000 || strings.HasPrefix(v.Text, "+"):
+	case err != nil || n < 0 || n > mostNumber || strings.HasPrefix(v.Text, "+"):
 		d.report(f)
 		return false
 	case key.Most > 0 && (n < key.Least || n > key.Most):
@@ -166,7 +182,7 @@ func (d *decoder) day(key *Key, v *Value) bool {
 	date, ok := ParseDate(v.Text)
 	if !ok {
 		d.report(ruleDate.At(d.file, v.Span, "%q is not a date", v.Text).
-			WithHint("write the year, the month and the day: %s", key.Example))
+			WithHint("%s", dateHint(v.Text, key.Example)))
 	}
 	v.Date = date
 	return ok
@@ -185,14 +201,24 @@ func (d *decoder) yesNo(key *Key, v *Value) bool {
 	return true
 }
 
+// refusals are words that people write for off.
+var refusals = []string{"no", "false", "none", "never"}
+
 func (d *decoder) choice(key *Key, v *Value) bool {
 	if slices.Contains(key.Values, v.Text) {
 		return true
 	}
 	f := ruleChoice.At(d.file, v.Span, "%q cannot be %q", key.Name, v.Text)
-	if near := diag.Nearest(v.Text, key.Values); near != "" {
+	near := diag.Nearest(v.Text, key.Values)
+	if says := strings.ToLower(v.Text); slices.Contains(refusals, says) && slices.Contains(key.Values, "off") {
+		near = "off"
+	}
+	switch {
+	case len(key.Values) == 1:
+		f = f.WithHint("write %s: %s, or leave the line out", key.Name, key.Values[0])
+	case near != "":
 		f = f.WithHint("did you mean %q? it may be %s", near, list(key.Values))
-	} else {
+	default:
 		f = f.WithHint("it may be %s", list(key.Values))
 	}
 	d.report(f)
