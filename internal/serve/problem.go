@@ -1,0 +1,133 @@
+package serve
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"commonground/internal/diag"
+)
+
+// How many problems are shown in the panel of a page, and on the page of all.
+const (
+	maxPanel = 50
+	maxAll   = 1000
+)
+
+// problem is a finding as the preview shows it.
+type problem struct {
+	Severity string   `json:"severity"`
+	Lines    []string `json:"lines"`   // what is wrong, where, and what to try
+	Excerpt  []string `json:"excerpt"` // the line: before the place, the place, behind it; or nothing
+}
+
+// newProblem returns the problem of a finding. Where its file is not named
+// already, in is the path of it.
+func newProblem(f diag.Finding, in string) problem {
+	lines := []string{f.Severity.String() + ": " + f.Message, in, ""}
+	if at, ok := f.Position(); ok && f.Span.End > 0 {
+		lines[1] = strings.TrimPrefix(fmt.Sprintf("%s, line %d", in, at.Line), ", ")
+	}
+	if f.Hint != "" {
+		lines[2] = "try this: " + f.Hint
+	}
+	lines = slices.DeleteFunc(lines, func(line string) bool { return line == "" })
+	for i := range lines {
+		lines[i] = visible(lines[i])
+	}
+	return problem{Severity: f.Severity.String(), Lines: lines, Excerpt: excerpt(f)}
+}
+
+// worstFirst orders findings by severity and, where that is equal, leaves them
+// in the order of their places.
+func worstFirst(findings []diag.Finding) []diag.Finding {
+	return slices.SortedStableFunc(slices.Values(findings), func(a, b diag.Finding) int { return cmp.Compare(b.Severity, a.Severity) })
+}
+
+// problemsOf returns the problems of what a page is made from.
+func (st *state) problemsOf(page string) []problem {
+	if st.edition.PageOf == nil {
+		return nil
+	}
+	return st.byPage.get("", func() map[string][]problem {
+		found := map[string][]problem{}
+		for _, f := range worstFirst(st.findings) {
+			for _, page := range st.edition.PageOf(f.Path) {
+				found[page] = append(found[page], newProblem(f, f.Path))
+			}
+		}
+		return found
+	})[page]
+}
+
+// errors counts what must be put right before there is a new site.
+func (st *state) errors() int {
+	n, _, _ := diag.Count(st.findings)
+	if st.trouble != nil {
+		n++
+	}
+	return n
+}
+
+// notice is the line that every tab shows, or "".
+func (st *state) notice() string {
+	switch {
+	case st.failed:
+		return "This shows the last version without mistakes: " + count(st.errors(), "error") + " to fix"
+	case len(st.findings) > 0:
+		return count(len(st.findings), "problem") + " in this package"
+	}
+	return ""
+}
+
+func count(n int, what string) string {
+	if n == 1 {
+		return "1 " + what
+	}
+	return fmt.Sprintf("%d %ss", n, what)
+}
+
+// excerptWidth is how many characters of a line are shown, at the most.
+const excerptWidth = 120
+
+// excerpt returns the line of a finding in three parts, cut around its place, or
+// no part when it has none.
+func excerpt(f diag.Finding) []string {
+	if f.File == nil || f.Span.End <= f.Span.Start {
+		return []string{}
+	}
+	line := f.File.LineAt(f.Span.Start)
+	end := min(f.Span.End, line.End)
+	before := []rune(visible(string(f.File.Text[line.Start:f.Span.Start])))
+	marked := []rune(visible(string(f.File.Text[f.Span.Start:max(end, f.Span.Start)])))
+	after := []rune(visible(string(f.File.Text[max(end, f.Span.Start):line.End])))
+	if extra := len(before) - excerptWidth/2; extra > 0 {
+		before = append([]rune("…"), before[extra:]...)
+	}
+	marked = shorten(marked, excerptWidth-len(before))
+	return []string{string(before), string(marked), string(shorten(after, excerptWidth-len(before)-len(marked)))}
+}
+
+// shorten cuts a text to a number of characters.
+func shorten(text []rune, width int) []rune {
+	if len(text) <= max(width, 0) {
+		return text
+	}
+	return append(slices.Clip(text[:max(width, 0)]), '…')
+}
+
+// visible replaces what would turn the text around it or show as nothing.
+func visible(s string) string {
+	return strings.Map(func(r rune) rune {
+		switch {
+		case r == '\t':
+			return ' '
+		case unicode.IsControl(r), unicode.Is(unicode.Bidi_Control, r):
+			return utf8.RuneError
+		}
+		return r
+	}, s)
+}
