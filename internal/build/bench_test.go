@@ -89,7 +89,7 @@ func BenchmarkRender(b *testing.B) {
 	atSizes(b, func(b *testing.B, pkg fstest.MapFS) {
 		l := loaded(b, pkg)
 		graph, _ := link.Resolve(l.Package)
-		layouts, findings, err := render.ReadLayouts(over(pkg, program(), "layouts"))
+		layouts, findings, err := render.ReadLayouts(over(pkg, program(), "layouts"), nil)
 		if err != nil || len(findings) > 0 {
 			b.Fatal(err, findings)
 		}

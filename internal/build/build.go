@@ -18,6 +18,7 @@ import (
 	"commonground/internal/output"
 	"commonground/internal/render"
 	"commonground/internal/schema"
+	"commonground/internal/training"
 )
 
 // Options say what to build. Both file systems are needed.
@@ -26,36 +27,48 @@ type Options struct {
 	Program fs.FS // what comes with the program: layouts, static and themes
 	Drafts  bool  // take drafts in
 	Today   schema.Date
+	Cache   *Cache // of the run before; nil for one run alone
+}
+
+// Cache is what a run can use of the one before. The zero Cache is empty.
+type Cache struct {
+	files load.Cache
+	look  render.Cache
 }
 
 // Result is what a run made. Site is nil when a finding is an error.
 type Result struct {
 	Site     *output.Site
 	Findings []diag.Finding // sorted
+	Files    int            // how many files of content and themes were looked at
 	Pages    int            // how many HTML pages the site has
 	Drafts   int            // how many pages were left out because they are drafts
+	Title    string         // of the package
+
+	pkg   *training.Package
+	graph *link.Graph
 }
 
 // Run builds the site of a package.
 func Run(o Options) (*Result, error) {
-	loaded, err := load.Package(load.Options{Package: o.Package, Themes: o.Program, Drafts: o.Drafts})
+	loaded, err := load.Package(load.Options{Package: o.Package, Themes: o.Program, Drafts: o.Drafts, Cache: o.Cache.loaded()})
 	if err != nil {
 		return nil, fmt.Errorf("read the package: %w", err)
 	}
 	graph, linked := link.Resolve(loaded.Package)
 	checked := check.Run(check.Input{Package: loaded.Package, Graph: graph, Today: o.Today})
-	layouts, laidOut, err := render.ReadLayouts(over(o.Package, o.Program, "layouts"))
+	layouts, laidOut, err := render.ReadLayouts(over(o.Package, o.Program, "layouts"), o.Cache.made())
 	if err != nil {
 		return nil, err
 	}
 	found := slices.Concat(loaded.Findings, linked, checked, laidOut)
-	r := &Result{Drafts: loaded.Drafts}
+	r := &Result{Files: loaded.Files, Drafts: loaded.Drafts, Title: loaded.Package.Settings.Name, pkg: loaded.Package, graph: graph}
 	r.take(check.Settle(loaded.Package, Rules(), found))
 	if r.failed() {
 		return r, nil
 	}
 	files, rendered, err := render.Pages(render.Input{Package: loaded.Package, Graph: graph, Layouts: layouts,
-		Files: o.Package, Static: over(o.Package, o.Program, "static"), TryAll: has(o.Package, "layouts")})
+		Files: o.Package, Static: over(o.Package, o.Program, "static"), Try: has(o.Package, "layouts"), Cache: o.Cache.made()})
 	if err != nil {
 		return nil, err
 	}
@@ -64,6 +77,41 @@ func Run(o Options) (*Result, error) {
 		return r, nil
 	}
 	return r, r.finish(files)
+}
+
+// loaded is what loading remembers, or nil.
+func (c *Cache) loaded() *load.Cache {
+	if c == nil {
+		return nil
+	}
+	return &c.files
+}
+
+// made is what rendering remembers, or nil.
+func (c *Cache) made() *render.Cache {
+	if c == nil {
+		return nil
+	}
+	return &c.look
+}
+
+// PagesOf returns the paths in the site of the pages that are made from a file
+// of the package, its own page first: nothing for a file that is no page.
+func (r *Result) PagesOf(name string) []string {
+	for _, i := range r.pkg.Items {
+		if i.File.Name != name || !r.graph.Shown(i) {
+			continue
+		}
+		at := r.graph.Address(i)
+		paths := []string{at.Path, r.graph.Handbook().Find(at).Path}
+		for _, l := range r.pkg.Lessons {
+			if &l.Item == i {
+				paths = append(paths, link.Handout(l).Path)
+			}
+		}
+		return paths
+	}
+	return nil
 }
 
 // Rules lists every rule of every stage.

@@ -21,7 +21,7 @@ var views = map[string]any{
 // get under its own name, so that nothing a view holds can change unseen.
 func bareLayouts(t testing.TB) Layouts {
 	t.Helper()
-	l, findings, err := ReadLayouts(bareFiles())
+	l, findings, err := ReadLayouts(bareFiles(), nil)
 	if err != nil || len(findings) > 0 {
 		t.Fatal(err, findings)
 	}

@@ -80,17 +80,24 @@ func (b *bundle) add(fsys fs.FS, name string) (*diag.Finding, error) {
 
 // file returns the bundle as a file of the site, or none when it is empty and no
 // page asks for it.
-func (b *bundle) file() ([]output.File, error) {
-	var small bytes.Buffer
-	if err := b.shrink(minify.New(), &small, bytes.NewReader(b.text.Bytes()), nil); err != nil {
+func (b *bundle) file(cache *Cache) ([]output.File, error) {
+	small, err := cache.shrink(b.path, b.text.Bytes(), b.small)
+	if err != nil {
 		return nil, fmt.Errorf("minify the %s: %w", b.name, err)
 	}
-	if small.Len() == 0 && !b.needed {
+	if len(small) == 0 && !b.needed {
 		return nil, nil
 	}
 	kind, _ := output.TypeOf(b.path)
 	return []output.File{{Path: b.path, Type: kind, Write: func(w io.Writer) error {
-		_, err := w.Write(small.Bytes())
+		_, err := w.Write(small)
 		return err
 	}}}, nil
+}
+
+// small makes a text small.
+func (b *bundle) small(text []byte) ([]byte, error) {
+	var small bytes.Buffer
+	err := b.shrink(minify.New(), &small, bytes.NewReader(text), nil)
+	return small.Bytes(), err
 }

@@ -46,7 +46,7 @@ func dataSite(t testing.TB, address string, more ...txtar.File) *output.Site {
 func framedSite(t testing.TB, address string, more ...txtar.File) *output.Site {
 	t.Helper()
 	in, _ := prepare(t, dataFiles(t, address, more))
-	layouts, found, err := ReadLayouts(os.DirFS("../../layouts"))
+	layouts, found, err := ReadLayouts(os.DirFS("../../layouts"), nil)
 	if err != nil || len(found) > 0 {
 		t.Fatal(err, found)
 	}

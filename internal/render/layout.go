@@ -39,43 +39,49 @@ type Layouts struct {
 	texts map[string][]byte
 }
 
-// ReadLayouts parses every layout once: base.html is the frame, parts.html holds
-// what several of them use. A mistake in one is a finding.
-func ReadLayouts(fsys fs.FS) (Layouts, []diag.Finding, error) {
+// ReadLayouts parses every layout once, unless cache has them, which may be nil:
+// base.html is the frame, parts.html holds what several of them use. A mistake in
+// one is a finding.
+func ReadLayouts(fsys fs.FS, cache *Cache) (Layouts, []diag.Finding, error) {
 	l := Layouts{map[string]*template.Template{}, map[string][]byte{}}
-	var findings []diag.Finding
-	frame := template.New("base.html").Option("missingkey=error")
-	for _, name := range []string{"base", "parts"} {
-		text, err := l.read(fsys, name)
-		if err != nil {
+	for _, name := range slices.Concat([]string{"base", "parts"}, pageLayouts, partLayouts) {
+		if err := l.read(fsys, name); err != nil {
 			return l, nil, err
 		}
-		t := frame
-		if name != "base" {
-			t = frame.New(name + ".html")
-		}
-		if err := parseInto(t, text); err != nil {
-			return l, []diag.Finding{l.finding(name, err)}, nil
-		}
 	}
-	unknown, err := unknownLayouts(fsys)
+	findings, err := unknownLayouts(fsys)
 	if err != nil {
 		return l, nil, err
 	}
-	findings = append(findings, unknown...)
+	if known, ok := cache.same(l.texts); ok {
+		return known, findings, nil
+	}
+	mistakes := l.parse()
+	if len(mistakes) == 0 {
+		cache.keep(l)
+	}
+	return l, append(findings, mistakes...), nil
+}
+
+// parse parses all layouts. Without a frame there is nothing to parse the others in.
+func (l Layouts) parse() []diag.Finding {
+	frame := template.New("base.html").Option("missingkey=error")
+	if err := parseInto(frame, l.texts["base"]); err != nil {
+		return []diag.Finding{l.finding("base", err)}
+	}
+	if err := parseInto(frame.New("parts.html"), l.texts["parts"]); err != nil {
+		return []diag.Finding{l.finding("parts", err)}
+	}
+	var findings []diag.Finding
 	for _, name := range slices.Concat(pageLayouts, partLayouts) {
-		text, err := l.read(fsys, name)
-		if err != nil {
-			return l, nil, err
-		}
-		t, err := parseLayout(frame, name, text)
+		t, err := parseLayout(frame, name, l.texts[name])
 		if err != nil {
 			findings = append(findings, l.finding(name, err))
 			continue
 		}
 		l.set[name] = t
 	}
-	return l, findings, nil
+	return findings
 }
 
 // parseLayout parses one layout. One that defines main fills the frame; one that
@@ -112,14 +118,13 @@ func parseInto(t *template.Template, text []byte) error {
 	return err
 }
 
-func (l Layouts) read(fsys fs.FS, name string) ([]byte, error) {
+func (l Layouts) read(fsys fs.FS, name string) error {
 	text, err := fs.ReadFile(fsys, name+".html")
 	if err != nil {
-		return nil, fmt.Errorf("read layout %s.html: %w", name, err)
+		return fmt.Errorf("read layout %s.html: %w", name, err)
 	}
-	text = bytes.TrimPrefix(text, []byte("\xef\xbb\xbf"))
-	l.texts[name] = text
-	return text, nil
+	l.texts[name] = bytes.TrimPrefix(text, []byte("\xef\xbb\xbf"))
+	return nil
 }
 
 // unknownLayouts reports files that no page is made with.

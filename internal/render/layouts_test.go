@@ -82,7 +82,7 @@ func TestLayoutMistakes(t *testing.T) {
 // layoutFindings builds a small site with some layouts and returns what is found.
 func layoutFindings(t *testing.T, fsys fs.FS) []diag.Finding {
 	t.Helper()
-	layouts, findings, err := ReadLayouts(fsys)
+	layouts, findings, err := ReadLayouts(fsys, nil)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -90,7 +90,7 @@ func layoutFindings(t *testing.T, fsys fs.FS) []diag.Finding {
 		return findings
 	}
 	in, _ := prepare(t, mapFS(tiny))
-	in.Layouts = layouts
+	in.Layouts, in.Try = layouts, true
 	files, findings, err := Pages(in)
 	if err != nil || len(findings) > 0 && files != nil {
 		t.Fatal("files in spite of findings", err)
@@ -141,7 +141,7 @@ func TestMissingLayout(t *testing.T) {
 	for _, name := range []string{"base", "parts", "lesson", "menu"} {
 		layouts := bareFiles()
 		delete(layouts, name+".html")
-		if _, findings, err := ReadLayouts(layouts); err == nil || !strings.Contains(err.Error(), name+".html") {
+		if _, findings, err := ReadLayouts(layouts, nil); err == nil || !strings.Contains(err.Error(), name+".html") {
 			t.Errorf("without %s: %v, %v", name, findings, err)
 		}
 	}
@@ -198,7 +198,7 @@ func TestPolicyAndRepeat(t *testing.T) {
 	layouts["base.html"] = &fstest.MapFile{Data: []byte("{{.Policy}}")}
 	layouts["404-bare.html"] = layouts["base.html"]
 	in, _ := prepare(t, mapFS(tiny))
-	in.Layouts, _, _ = ReadLayouts(layouts)
+	in.Layouts, _, _ = ReadLayouts(layouts, nil)
 	files, _, err := Pages(in)
 	if err != nil {
 		t.Fatal(err)

@@ -30,7 +30,8 @@ type Input struct {
 	Files   fs.FS // the package's folder: what is copied is read from it
 	Static  fs.FS // what is copied for the look: the package's own over the program's
 	Layouts Layouts
-	TryAll  bool // the package has layouts of its own: try them on every page
+	Try     bool   // the package has layouts of its own: try them on every page
+	Cache   *Cache // of the run before, or nil
 }
 
 // site holds what every page is made with. It does not change once it is made,
@@ -57,7 +58,7 @@ type site struct {
 // Pages returns every file of the site. Findings are mistakes in the package's
 // own layouts and static files.
 func Pages(in Input) ([]output.File, []diag.Finding, error) {
-	static, findings, err := staticFiles(in.Static)
+	static, findings, err := staticFiles(in.Static, in.Cache)
 	if err != nil {
 		return nil, nil, err
 	}
@@ -66,8 +67,10 @@ func Pages(in Input) ([]output.File, []diag.Finding, error) {
 		return nil, []diag.Finding{*finding}, nil
 	}
 	pages := s.pages()
-	if findings := s.try(pages, in.TryAll); len(findings) > 0 {
-		return nil, findings, nil
+	if in.Try {
+		if findings := s.try(pages); len(findings) > 0 {
+			return nil, findings, nil
+		}
 	}
 	files := make([]output.File, 0, len(pages))
 	for _, p := range pages {
@@ -99,18 +102,18 @@ func (s *site) pages() []page {
 	return all
 }
 
-// try writes pages to nowhere, so that a mistake in a layout is found before
-// anything is written: one page with each layout, or every page, since a mistake
-// can stand in a branch that only some pages take. Each layout is reported once.
-func (s *site) try(pages []page, all bool) []diag.Finding {
+// try writes every page to nowhere, so that a mistake in a layout is found before
+// anything is written: it can stand in a branch that only some pages take. Each
+// layout is reported once.
+func (s *site) try(pages []page) []diag.Finding {
 	var findings []diag.Finding
-	done := map[string]bool{}
+	failed := map[string]bool{}
 	for _, p := range pages {
-		if done[p.layout] {
+		if failed[p.layout] {
 			continue
 		}
-		done[p.layout] = !all
 		if err := s.write(io.Discard, p); err != nil {
+			failed[p.layout] = true
 			findings = append(findings, s.layouts.finding(p.layout, err))
 		}
 	}

@@ -29,7 +29,7 @@ type statics struct {
 // staticFiles returns the one stylesheet and the one script, joined from css/*.css
 // and js/*.js in the order of their names, and every other file of a known type,
 // as it is, below assets.
-func staticFiles(fsys fs.FS) ([]output.File, []diag.Finding, error) {
+func staticFiles(fsys fs.FS, cache *Cache) ([]output.File, []diag.Finding, error) {
 	s := statics{fsys: fsys, bundles: bundles()}
 	err := fs.WalkDir(fsys, ".", func(name string, d fs.DirEntry, err error) error {
 		switch {
@@ -52,7 +52,7 @@ func staticFiles(fsys fs.FS) ([]output.File, []diag.Finding, error) {
 		return nil, s.findings, nil
 	}
 	for _, b := range s.bundles {
-		made, err := b.file()
+		made, err := b.file(cache)
 		if err != nil {
 			return nil, nil, err
 		}

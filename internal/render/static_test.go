@@ -29,7 +29,7 @@ func TestStaticFiles(t *testing.T) {
 		"icons/.hidden.js": "x",
 		"README":           "x",
 		"fonts/a.woff2":    "x",
-	}))
+	}), nil)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -64,7 +64,7 @@ func TestStaticFiles(t *testing.T) {
 
 // A file without a line end does not run into the next.
 func TestStyleJoins(t *testing.T) {
-	files, _, err := staticFiles(mapFS(map[string]string{"css/a.css": "@media print{.a{color:red}}/* end */", "css/b.css": ".b{color:red}"}))
+	files, _, err := staticFiles(mapFS(map[string]string{"css/a.css": "@media print{.a{color:red}}/* end */", "css/b.css": ".b{color:red}"}), nil)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -76,7 +76,7 @@ func TestStyleJoins(t *testing.T) {
 // The stylesheet's own name is taken, however it is written.
 func TestStaticFileInTheWay(t *testing.T) {
 	for _, name := range []string{"site.css", "Site.CSS", "site.js", "con.svg", "a:b.svg"} {
-		_, findings, err := staticFiles(mapFS(map[string]string{name: "x"}))
+		_, findings, err := staticFiles(mapFS(map[string]string{name: "x"}), nil)
 		if err != nil || summary(findings) != "static-name static/"+name {
 			t.Errorf("%s: found %s, %v", name, summary(findings), err)
 		}
@@ -84,7 +84,7 @@ func TestStaticFileInTheWay(t *testing.T) {
 }
 
 func TestNoStaticFiles(t *testing.T) {
-	files, _, err := staticFiles(fstest.MapFS{})
+	files, _, err := staticFiles(fstest.MapFS{}, nil)
 	if err != nil || len(files) != 1 || write(t, files[0]) != "" {
 		t.Errorf("%v, %v", files, err)
 	}
@@ -200,7 +200,7 @@ func TestStyles(t *testing.T) {
 		{".a { content: 'b }", "1:15 quotes"},
 		{".a { content: 'caf\xe9' }", "1:19 not saved as UTF-8"},
 	} {
-		_, findings, err := staticFiles(mapFS(map[string]string{"css/a.css": test.css}))
+		_, findings, err := staticFiles(mapFS(map[string]string{"css/a.css": test.css}), nil)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -235,7 +235,7 @@ func TestScripts(t *testing.T) {
 		{"\nexport const b = 1", "2:1 cannot import"},
 		{"a('caf\xe9')", "1:7 not saved as UTF-8"},
 	} {
-		_, findings, err := staticFiles(mapFS(map[string]string{"js/10-before.js": before, "js/20-own.js": test.js}))
+		_, findings, err := staticFiles(mapFS(map[string]string{"js/10-before.js": before, "js/20-own.js": test.js}), nil)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -276,7 +276,7 @@ func TestNoScript(t *testing.T) {
 
 // What systems and editors leave behind is no part of the look.
 func TestStaticIgnores(t *testing.T) {
-	files, findings, err := staticFiles(mapFS(map[string]string{"css/._70-own.css": "\x00", "css/.#70-own.css": "\x00", ".sass-cache/x.css": "}", "css/a.css~": "}", "Thumbs.db": "x"}))
+	files, findings, err := staticFiles(mapFS(map[string]string{"css/._70-own.css": "\x00", "css/.#70-own.css": "\x00", ".sass-cache/x.css": "}", "css/a.css~": "}", "Thumbs.db": "x"}), nil)
 	if err != nil || len(findings) > 0 || len(files) != 1 || write(t, files[0]) != "" {
 		t.Errorf("files %v, found %v, %v", files, findings, err)
 	}
