@@ -12,31 +12,36 @@ import (
 // layers is the table of docs/architecture.md: a package imports only from a
 // layer below its own.
 var layers = map[string]int{
-	"source": 0, "output": 0, "words": 0, "cores": 0,
+	"source": 0, "output": 0, "words": 0, "cores": 0, "watch": 0,
 	"diag": 1, "glossary": 1,
 	"schema": 2, "markdown": 2,
 	"training": 3,
 	"load":     4,
 	"link":     5,
+	"scaffold": 5,
 	"check":    6, "render": 6,
-	"build": 7,
-	"cli":   8,
+	"build": 7, "serve": 7,
+	"preview": 8,
+	"cli":     9,
 }
 
 // fences lists packages that only some of ours may import.
 var fences = map[string][]string{
-	"github.com/yuin/goldmark":    {"markdown"},
-	"github.com/adrg/frontmatter": {"schema"},
-	"go.yaml.in/yaml/v4":          {"schema"},
-	"html/template":               {"render"},
-	"text/template":               {},
-	"text/template/parse":         {"render"}, // to say which field a layout got wrong
-	"net/http":                    {},
-	"os/exec":                     {},
-	"os/signal":                   {},
-	"os":                          {"cli", "output"},
-	"unsafe":                      {},
-	"encoding/gob":                {},
+	"github.com/yuin/goldmark":     {"markdown"},
+	"github.com/adrg/frontmatter":  {"schema"},
+	"go.yaml.in/yaml/v4":           {"schema"},
+	"html/template":                {"render", "serve"},
+	"text/template":                {},
+	"text/template/parse":          {"render"}, // to say which field a layout got wrong
+	"net/http":                     {"serve"},
+	"github.com/fsnotify/fsnotify": {"watch"},
+	"github.com/spf13/cobra":       {"cli"},
+	"github.com/spf13/pflag":       {"cli"},
+	"os/exec":                      {"cli"}, // to open a browser
+	"os/signal":                    {"cli"},
+	"os":                           {"cli", "output", "watch"},
+	"unsafe":                       {},
+	"encoding/gob":                 {},
 }
 
 // goPackage is what go list prints of a package.

@@ -8,6 +8,8 @@ import (
 	"os"
 	"time"
 
+	"github.com/inconshreveable/mousetrap"
+
 	"commonground/internal/cli"
 )
 
@@ -18,5 +20,8 @@ import (
 var program embed.FS
 
 func main() {
-	os.Exit(cli.Main(os.Args[1:], cli.Env{Stdout: os.Stdout, Stderr: os.Stderr, Program: program, Now: time.Now}))
+	os.Exit(cli.Main(os.Args[1:], cli.Env{
+		Stdin: os.Stdin, Stdout: os.Stdout, Stderr: os.Stderr, Program: program,
+		Now: time.Now, CacheDir: os.UserCacheDir, Clicked: mousetrap.StartedByExplorer,
+	}))
 }

@@ -33,5 +33,8 @@ func TestScripts(t *testing.T) {
 func setUpScript(e *testscript.Env) error {
 	e.Setenv("NO_COLOR", "1")
 	e.Setenv("today", "--today=2026-11-22")
+	for _, name := range []string{"XDG_CACHE_HOME", "LocalAppData"} { // where a preview leaves its note
+		e.Setenv(name, filepath.Join(e.WorkDir, ".cache"))
+	}
 	return nil
 }

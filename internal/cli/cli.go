@@ -1,59 +1,94 @@
 // Package cli is the command line: it turns words into options, prints what the
 // other packages return, and chooses the exit code.
 //
-// What a command makes for another program (findings as JSON, a version) goes to
-// standard output; what it says to people goes to standard error, in lower case,
-// without a full stop, with a hint on how to go on.
+// What a command makes for another program (findings as JSON, a schema, a
+// version) and the help that was asked for go to standard output. What it says to
+// people goes to standard error, in lower case, without a full stop, with a hint
+// on how to go on.
 package cli
 
 import (
 	"errors"
-	"flag"
 	"fmt"
 	"io"
 	"io/fs"
-	"slices"
 	"strings"
 	"time"
 
+	"github.com/spf13/cobra"
+
 	"commonground/internal/diag"
 	"commonground/internal/output"
+	"commonground/internal/scaffold"
 )
 
 // Exit codes.
 const (
-	exitClean    = 0 // nothing stops a build
-	exitFindings = 1 // something in the content does
-	exitUsage    = 2 // the command was used wrongly
-	exitTrouble  = 3 // the disk, or the program itself
+	exitClean    = 0
+	exitFindings = 1
+	exitUsage    = 2
+	exitTrouble  = 3
 )
+
+// exitMeanings say in help what each exit code means, in their order.
+func exitMeanings() []string {
+	return []string{
+		exitClean:    "all is well",
+		exitFindings: "the content has mistakes, or with --strict warnings",
+		exitUsage:    "the command was used wrongly",
+		exitTrouble:  "the disk, or the program itself, is in trouble",
+	}
+}
 
 // Env is what the command line gets from the system.
 type Env struct {
+	Stdin          io.Reader
 	Stdout, Stderr io.Writer
 	Program        fs.FS // layouts, static and themes
 	Now            func() time.Time
+	// CacheDir gives the user's folder for what a program can do without. It may
+	// be nil: then nothing is noted there.
+	CacheDir func() (string, error)
+	// Browse opens an address in the browser. It may be nil: then the system is
+	// asked to.
+	Browse func(address string) error
+	// Clicked says whether a double click started the program, so that its window
+	// closes with it. It may be nil: then none did.
+	Clicked func() bool
 }
 
-// command is one word of the command line. A new command is one value here and
-// one file.
-type command struct {
-	name    string
-	usage   string // what follows the name
-	summary string // one line
-	run     func(env Env, args []string) error
-}
-
-func commands() []command {
-	return []command{
-		{"build", "[-C DIR] [-o public | -o training.zip]", "turn a package into a site, as a folder or a zip file", runBuild},
-		{"version", "", "say which version this is", runVersion},
+// commands lists what the program can do, in the order of its help. A new
+// command is one line here and one file, which says: Use (its name and all its
+// flags), Short (one line), Long (sentences), Example, Args, RunE, and its flags.
+func commands() []func(Env) *cobra.Command {
+	return []func(Env) *cobra.Command{
+		initCommand,
+		newCommand,
+		serveCommand,
+		checkCommand,
+		buildCommand,
+		schemaCommand,
+		completionCommand,
+		versionCommand,
 	}
 }
 
 // Main runs the command that args name and returns the exit code.
 func Main(args []string, env Env) int {
-	err := run(args, env)
+	if env.Clicked != nil && env.Clicked() {
+		return clicked(args, env)
+	}
+	return run(args, env)
+}
+
+func run(args []string, env Env) int {
+	root := newRoot(env)
+	root.SetArgs(append([]string{}, args...)) // for nil, cobra would take those of the process
+	return end(env, root.Execute())
+}
+
+// end tells how a command ended and returns its exit code.
+func end(env Env, err error) int {
 	if err == nil {
 		return exitClean
 	}
@@ -62,6 +97,53 @@ func Main(args []string, env Env) int {
 		say(env, message, hint)
 	}
 	return code
+}
+
+// newRoot is the program as a command that has all others below it.
+func newRoot(env Env) *cobra.Command {
+	cobra.EnableCommandSorting = false // their order is that of the list
+	cobra.MousetrapHelpText = ""       // a double click is answered by clicked
+	root := &cobra.Command{
+		Use:           "commonground",
+		Long:          "Commonground turns a folder of Markdown into a training package that works offline.",
+		Version:       version(),
+		Args:          cobra.ArbitraryArgs,
+		RunE:          func(cmd *cobra.Command, args []string) error { return withoutCommand(env, cmd, args) },
+		SilenceErrors: true,
+		SilenceUsage:  true,
+	}
+	root.SetOut(env.Stdout)
+	root.SetErr(env.Stderr)
+	root.SetHelpFunc(func(cmd *cobra.Command, _ []string) { help(env.Stdout, cmd) })
+	root.SetHelpCommand(helpCommand(env))
+	root.SetVersionTemplate("commonground {{.Version}}\n")
+	root.SetFlagErrorFunc(wrongFlag)
+	root.CompletionOptions.DisableDefaultCmd = true
+	root.CompletionOptions.SetDefaultShellCompDirective(cobra.ShellCompDirectiveNoFileComp)
+	for _, command := range commands() {
+		root.AddCommand(command(env))
+	}
+	return root
+}
+
+// withoutCommand answers words of which the first is no command, or no words.
+func withoutCommand(env Env, root *cobra.Command, args []string) error {
+	if len(args) > 0 {
+		return unknownCommand(root, args[0])
+	}
+	help(env.Stderr, root)
+	return usage("", "say what to do")
+}
+
+func unknownCommand(root *cobra.Command, name string) error {
+	var names []string
+	for _, c := range listed(root) {
+		names = append(names, c.Name())
+	}
+	if near := diag.Nearest(name, append(names, "help")); near != "" {
+		return usage("did you mean "+near+"?", "there is no command %q", name)
+	}
+	return usage("the commands are "+strings.Join(names, ", "), "there is no command %q", name)
 }
 
 // outcome puts the end of a command into an exit code and, unless it has been
@@ -73,6 +155,9 @@ func outcome(err error) (code int, message, hint string) {
 	if u, ok := errors.AsType[*usageError](err); ok {
 		return exitUsage, u.message, u.hint
 	}
+	if m, ok := errors.AsType[*scaffold.Mistake](err); ok {
+		return exitUsage, m.Message, m.Hint
+	}
 	if refused, ok := errors.AsType[*output.RefusedError](err); ok {
 		return exitUsage, refused.Error(), "choose another folder with -o: one that holds only the site"
 	}
@@ -80,38 +165,6 @@ func outcome(err error) (code int, message, hint string) {
 		return exitTrouble, conflict.Error(), "make changes in content, not here: delete a changed page and the build makes it again; move other files away, or choose another place with -o"
 	}
 	return exitTrouble, err.Error(), ""
-}
-
-func run(args []string, env Env) error {
-	if len(args) == 0 {
-		help(env.Stderr)
-		return usage("", "say what to do")
-	}
-	name := args[0]
-	if name == "help" || name == "-h" || name == "--help" || name == "-help" {
-		help(env.Stdout)
-		return nil
-	}
-	var names []string
-	for _, c := range commands() {
-		if c.name == name {
-			return c.run(env, args[1:])
-		}
-		names = append(names, c.name)
-	}
-	if near := diag.Nearest(name, names); near != "" {
-		return usage("did you mean "+near+"?", "there is no command %q", name)
-	}
-	return usage("the commands are "+strings.Join(names, ", "), "there is no command %q", name)
-}
-
-func help(w io.Writer) {
-	fmt.Fprintln(w, "Commonground turns a folder of Markdown into a training package that works offline.")
-	fmt.Fprintln(w, "\nUsage:")
-	for _, c := range commands() {
-		fmt.Fprintf(w, "  commonground %-8s %s\n        %s\n", c.name, c.usage, c.summary)
-	}
-	fmt.Fprintln(w, "\nFor the flags of a command: commonground COMMAND --help")
 }
 
 // errFindings ends a command whose findings have been printed.
@@ -132,58 +185,4 @@ func say(env Env, message, hint string) {
 	if hint != "" {
 		fmt.Fprintf(env.Stderr, "  hint: %s\n", hint)
 	}
-}
-
-// parse reads the flags of a command; there are no other words. It returns
-// flag.ErrHelp after printing the help that was asked for.
-func parse(env Env, flags *flag.FlagSet, args []string) error {
-	flags.SetOutput(io.Discard)
-	err := flags.Parse(args)
-	switch {
-	case errors.Is(err, flag.ErrHelp):
-		flags.SetOutput(env.Stdout)
-		fmt.Fprintf(env.Stdout, "Usage of commonground %s:\n", flags.Name())
-		flags.PrintDefaults()
-		return err
-	case err != nil:
-		return wrongFlag(flags, err)
-	case flags.NArg() > 0 && strings.HasPrefix(flags.Arg(0), "–") || strings.HasPrefix(flags.Arg(0), "—"):
-		return usage("type --"+strings.TrimLeft(flags.Arg(0), "–—")+" with plain hyphens; another program has turned them into a dash", "%q is no flag", flags.Arg(0))
-	case flags.NArg() > 0:
-		return usage("the package's folder is given with -C", "%s takes no %q", flags.Name(), flags.Arg(0))
-	}
-	return nil
-}
-
-// dashes writes a flag as the help does: one hyphen before a single letter.
-func dashes(name string) string {
-	if len(name) == 1 {
-		return "-" + name
-	}
-	return "--" + name
-}
-
-// wrongFlag suggests the flag that was meant.
-func wrongFlag(flags *flag.FlagSet, err error) error {
-	var names []string
-	flags.VisitAll(func(f *flag.Flag) { names = append(names, f.Name) })
-	hint := "commonground " + flags.Name() + " --help lists the flags"
-	message := err.Error()
-	if name, ok := strings.CutPrefix(message, "flag provided but not defined: -"); ok {
-		message = "there is no flag " + dashes(name)
-		near := diag.Nearest(name, names)
-		switch {
-		case slices.Contains([]string{"out", "output", "to", "dest", "destination"}, name):
-			hint = "did you mean -o?"
-		case near != "" && len(name) > 1:
-			hint = "did you mean " + dashes(near) + "?"
-		}
-	}
-	if name, ok := strings.CutPrefix(message, "flag needs an argument: "); ok {
-		message = "a value is missing after " + name
-	}
-	if strings.HasPrefix(message, "invalid boolean value") {
-		message = "this flag takes no value: " + message[strings.LastIndex(message, "-"):strings.LastIndex(message, ":")]
-	}
-	return usage(hint, "%s", message)
 }

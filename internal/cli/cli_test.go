@@ -76,12 +76,12 @@ func TestOutcome(t *testing.T) {
 // TestNamed holds that annotations name files from where the command runs.
 func TestNamed(t *testing.T) {
 	for dir, want := range map[string]string{".": "content/a.md", "training": "training/content/a.md", "./x/training/": "x/training/content/a.md", "..": "content/a.md"} {
-		b := buildFlags{dir: dir, format: string(diag.GitHub)}
+		b := inspection{dir: dir, format: string(diag.GitHub)}
 		if got := b.named([]diag.Finding{{Path: "content/a.md"}})[0].Path; got != want {
 			t.Errorf("-C %s: %s, want %s", dir, got, want)
 		}
 	}
-	b := buildFlags{dir: "training", format: string(diag.Text)}
+	b := inspection{dir: "training", format: string(diag.Text)}
 	if got := b.named([]diag.Finding{{Path: "content/a.md"}})[0].Path; got != "content/a.md" {
 		t.Errorf("as text: %s", got)
 	}

@@ -3,11 +3,20 @@ package cli
 import (
 	"fmt"
 	"runtime/debug"
+
+	"github.com/spf13/cobra"
 )
 
-// version is that of the module, or the commit of a program built in its own
-// checkout.
+// release is the version of a program that make release built: the linker sets
+// it, and nothing changes it.
+var release string
+
+// version is that of a release or of the module, or the commit of a program built
+// in its own checkout.
 func version() string {
+	if release != "" {
+		return release
+	}
 	info, ok := debug.ReadBuildInfo()
 	if !ok {
 		return "unknown"
@@ -23,11 +32,16 @@ func version() string {
 	return "development version"
 }
 
-// runVersion prints the version.
-func runVersion(env Env, args []string) error {
-	if len(args) > 0 {
-		return usage("", "version takes no %q", args[0])
+func versionCommand(env Env) *cobra.Command {
+	return &cobra.Command{
+		Use:     "version",
+		Short:   "say which version this is",
+		Long:    "Says which version this is.",
+		Example: "  commonground version",
+		Args:    noWords,
+		RunE: func(*cobra.Command, []string) error {
+			_, err := fmt.Fprintln(env.Stdout, "commonground", version())
+			return err
+		},
 	}
-	_, err := fmt.Fprintln(env.Stdout, "commonground", version())
-	return err
 }

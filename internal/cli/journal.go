@@ -1,0 +1,74 @@
+package cli
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"sync"
+
+	"commonground/internal/diag"
+	"commonground/internal/preview"
+)
+
+// journal tells people what happens while a preview runs, a line for each build.
+// Findings are printed when they are not those of the build before.
+type journal struct {
+	env  Env
+	mu   sync.Mutex // the server tells of trouble while a build is told
+	last []diag.Finding
+	good bool // there was a build without mistakes
+}
+
+func (j *journal) say(format string, args ...any) {
+	j.mu.Lock()
+	defer j.mu.Unlock()
+	fmt.Fprintf(j.env.Stderr, format+"\n", args...)
+}
+
+func (j *journal) trouble(message string) { j.say("trouble: %s", message) }
+
+// build tells of one build.
+func (j *journal) build(b preview.Build) {
+	if b.Note != "" {
+		j.say("%s", b.Note)
+	}
+	if b.Took == 0 && b.Changed == nil && b.Note != "" {
+		return // nothing was built
+	}
+	j.findings(b.Findings)
+	switch {
+	case b.Trouble != nil:
+		j.say("%strouble: %s", changed(b.Changed), b.Trouble)
+	case b.Failed && !j.good:
+		j.say("%s%s; the site appears when they are mended", changed(b.Changed), counts(b.Findings))
+	case b.Failed:
+		j.say("%s%s; the last version without mistakes stays until they are mended", changed(b.Changed), counts(b.Findings))
+	default:
+		j.good = true
+		j.say("%s%s, %s, in %d ms", changed(b.Changed), many(b.Pages, "page"), counts(b.Findings), b.Took.Milliseconds())
+	}
+}
+
+func (j *journal) findings(findings []diag.Finding) {
+	same := slices.EqualFunc(findings, j.last, func(a, b diag.Finding) bool {
+		return a.Rule == b.Rule && a.Path == b.Path && a.Span == b.Span && a.Message == b.Message
+	})
+	j.last = findings
+	if same {
+		return
+	}
+	j.mu.Lock()
+	defer j.mu.Unlock()
+	_ = diag.Print(j.env.Stderr, findings, diag.Text, colourful(j.env.Stderr)) // who cannot be told here cannot be told
+}
+
+// changed names what led to a build: a file or two, or how many.
+func changed(paths []string) string {
+	switch {
+	case len(paths) == 0:
+		return ""
+	case len(paths) <= 2:
+		return strings.Join(paths, ", ") + ": "
+	}
+	return many(len(paths), "file") + ": "
+}
