@@ -7,3 +7,4 @@ import './server.test.mjs';
 import './print.test.mjs';
 import './review.test.mjs';
 import './moved.test.mjs';
+import './serve.test.mjs';

@@ -15,6 +15,8 @@ const here = dirname(fileURLToPath(import.meta.url));
 
 let temporary, browser;
 
+const run = promisify(execFile);
+
 const once = make => { let made; return () => (made ??= make()); };
 
 // folder is a place that no careless address survives: space, accent, # and %.
@@ -24,9 +26,16 @@ export const folder = once(async () => (temporary = await mkdtemp(join(tmpdir(),
 // address on disk, and the paths of its HTML files but those that only lead on.
 export const build = once(() => buildTo('site', '.'));
 
+// program is the program as built from this repository.
+export const program = once(async () => {
+  const file = join(await folder(), 'commonground');
+  await run('go', ['build', '-o', file, '.'], { cwd: dirname(here) });
+  return file;
+});
+
 async function buildTo(name, from) {
   const dir = join(await folder(), name);
-  await promisify(execFile)('go', ['run', '.', 'build', '-q', '-C', from, '-o', dir], { cwd: dirname(here) });
+  await run(await program(), ['build', '-q', '-C', from, '-o', dir], { cwd: dirname(here) });
   const files = await readdir(dir, { recursive: true });
   const pages = [];
   for (const file of files.filter(f => f.endsWith('.html')).sort()) {
@@ -37,13 +46,16 @@ async function buildTo(name, from) {
 }
 
 // buildPackage builds a package that a test brings: path in it → text.
-export async function buildPackage(name, files) {
+export const buildPackage = async (name, files) => buildTo(name, await writePackage(name, files));
+
+// writePackage gives the folder of a package that a test brings.
+export async function writePackage(name, files) {
   const from = join(await folder(), `${name} package`);
   for (const [path, text] of Object.entries(files)) {
     await mkdir(dirname(join(from, path)), { recursive: true });
     await writeFile(join(from, path), text);
   }
-  return buildTo(name, from);
+  return from;
 }
 
 function findChromium() {
@@ -79,7 +91,7 @@ export async function visit(url, options, fn) {
   try {
     page.on('console', m => ['error', 'warn', 'assert'].includes(m.type()) && problems.push(`console: ${m.text()}`));
     page.on('pageerror', e => problems.push(`script: ${e.message}`));
-    page.on('requestfailed', r => problems.push(`request failed: ${r.url()} ${r.failure()?.errorText}`));
+    page.on('requestfailed', r => ends(r) || problems.push(`request failed: ${r.url()} ${r.failure()?.errorText}`));
     page.on('response', r => r.status() >= 400 && problems.push(`status ${r.status()}: ${r.url()}`));
     page.on('request', r => r.url().startsWith(base) || r.url().startsWith('data:') || problems.push(`request outside the site: ${r.url()}`));
     await page.exposeFunction('cgViolation', text => problems.push(`content policy: ${text}`));
@@ -97,6 +109,9 @@ export async function visit(url, options, fn) {
   }
   return problems;
 }
+
+// ends says whether a request only ended with its page, as an event stream does.
+const ends = request => request.resourceType() === 'eventsource' && request.failure()?.errorText === 'net::ERR_ABORTED';
 
 async function setClock(page, now, zone) {
   await page.emulateTimezone(zone);
