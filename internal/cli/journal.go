@@ -10,8 +10,8 @@ import (
 	"commonground/internal/preview"
 )
 
-// journal tells people what happens while a preview runs, a line for each build.
-// Findings are printed when they are not those of the build before.
+// journal tells people what happens while a preview runs, a line for each build,
+// after the findings that the build before did not have.
 type journal struct {
 	env  Env
 	mu   sync.Mutex // the server tells of trouble while a build is told
@@ -49,17 +49,16 @@ func (j *journal) build(b preview.Build) {
 	}
 }
 
+// findings prints those that were not there before.
 func (j *journal) findings(findings []diag.Finding) {
-	same := slices.EqualFunc(findings, j.last, func(a, b diag.Finding) bool {
-		return a.Rule == b.Rule && a.Path == b.Path && a.Span == b.Span && a.Message == b.Message
-	})
+	before := j.last
 	j.last = findings
-	if same {
-		return
-	}
+	added := slices.DeleteFunc(slices.Clone(findings), func(f diag.Finding) bool {
+		return slices.ContainsFunc(before, func(b diag.Finding) bool { return b.Rule == f.Rule && b.Path == f.Path && b.Message == f.Message })
+	})
 	j.mu.Lock()
 	defer j.mu.Unlock()
-	_ = diag.Print(j.env.Stderr, findings, diag.Text, colourful(j.env.Stderr)) // who cannot be told here cannot be told
+	_ = diag.Print(j.env.Stderr, added, diag.Text, colourful(j.env.Stderr)) // who cannot be told here cannot be told
 }
 
 // changed names what led to a build: a file or two, or how many.

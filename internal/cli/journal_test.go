@@ -32,14 +32,14 @@ func TestJournal(t *testing.T) {
 		{"the same finding", preview.Build{Changed: []string{"a", "b", "c"}, Pages: 2, Took: ms, Findings: []diag.Finding{warning}},
 			"3 files: 2 pages, 1 warning, in 5 ms\n"},
 		{"the same elsewhere", preview.Build{Changed: []string{"a"}, Pages: 2, Took: ms, Findings: []diag.Finding{moved}},
-			"content/a.md: warning: no HTML [raw-html]\na: 2 pages, 1 warning, in 5 ms\n"},
+			"a: 2 pages, 1 warning, in 5 ms\n"},
 		{"failing", preview.Build{Changed: []string{"content/b.md"}, Failed: true, Took: ms, Findings: []diag.Finding{mistake, mistake}},
 			strings.Repeat("content/b.md: error: no page [link-missing]\n  hint: write it\n", 2) +
 				"content/b.md: 2 errors; the last version without mistakes stays until they are mended\n"},
 		{"failing still", preview.Build{Changed: []string{"content/c.md"}, Failed: true, Took: ms, Findings: []diag.Finding{mistake, mistake}},
 			"content/c.md: 2 errors; the last version without mistakes stays until they are mended\n"},
-		{"one error among others", preview.Build{Changed: []string{"content/c.md"}, Failed: true, Took: ms, Findings: []diag.Finding{mistake, warning}},
-			"content/b.md: error: no page [link-missing]\n  hint: write it\ncontent/a.md: warning: no HTML [raw-html]\n" +
+		{"one new among others", preview.Build{Changed: []string{"content/c.md"}, Failed: true, Took: ms, Findings: []diag.Finding{mistake, warning}},
+			"content/a.md: warning: no HTML [raw-html]\n" +
 				"content/c.md: 1 error, 1 warning; the last version without mistakes stays until they are mended\n"},
 		{"trouble", preview.Build{Changed: []string{"."}, Failed: true, Took: ms, Trouble: errors.New("the drive is away")}, ".: trouble: the drive is away\n"},
 		{"a note alone", preview.Build{Note: "changes show late"}, "changes show late\n"},
