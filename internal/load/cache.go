@@ -1,31 +1,22 @@
 package load
 
-import "crypto/sha256"
+import "bytes"
 
 // Cache remembers what the files of the last run said, so that the next one
-// reads anew only what changed. It is honest: what a page says is a function of
-// its name and its bytes alone, and nothing that depends on another file is in
-// it. The zero Cache is empty; it is for one run at a time.
-type Cache struct{ pages map[key]page }
+// parses anew only what changed. It is honest: what a page says is a function of
+// its name and its bytes alone, both of which are compared, and nothing that
+// depends on another file is in it. The zero Cache is empty; it is for one run at
+// a time.
+type Cache struct{ pages map[string]page }
 
-// key stands for the name and the bytes of a file.
-type key [sha256.Size]byte
-
-func keyOf(name string, raw []byte) key {
-	h := sha256.New()
-	h.Write([]byte(name))
-	h.Write([]byte{0})
-	h.Write(raw)
-	return key(h.Sum(nil))
-}
-
-// find returns what a file said. It may be called from many goroutines.
-func (c *Cache) find(k key) (page, bool) {
+// find returns what a file said, if it had these bytes. It may be called from
+// many goroutines.
+func (c *Cache) find(name string, raw []byte) (page, bool) {
 	if c == nil {
 		return page{}, false
 	}
-	p, ok := c.pages[k]
-	return p, ok
+	p, ok := c.pages[name]
+	return p, ok && bytes.Equal(p.raw, raw)
 }
 
 // keep replaces what is remembered by the pages of a run, but for those that
@@ -34,10 +25,10 @@ func (c *Cache) keep(pages []page) {
 	if c == nil {
 		return
 	}
-	c.pages = make(map[key]page, len(pages))
+	c.pages = make(map[string]page, len(pages))
 	for i := range pages {
 		if !pages[i].broken {
-			c.pages[pages[i].key] = pages[i]
+			c.pages[pages[i].name] = pages[i]
 		}
 	}
 }

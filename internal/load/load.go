@@ -77,7 +77,7 @@ type page struct {
 	front    schema.Front
 	doc      *markdown.Doc
 	broken   bool         // it cannot become part of the package
-	key      key          // of what was read
+	raw      []byte       // the bytes of the file
 	belongs  *schema.Kind // of which kind it seems to be when it lies in a wrong folder
 	findings []diag.Finding
 }
@@ -98,10 +98,10 @@ func readPage(fsys fs.FS, name string, cache *Cache) page {
 			WithHint("check that it still exists and that you may open it"))
 		return p
 	}
-	p.key = keyOf(name, raw)
-	if known, ok := cache.find(p.key); ok {
+	if known, ok := cache.find(name, raw); ok {
 		return known
 	}
+	p.raw = raw
 	var fault *source.Fault
 	p.file, fault = source.Parse(name, raw)
 	if fault != nil {
