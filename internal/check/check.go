@@ -35,6 +35,8 @@ func All() []Check {
 		{ruleURL, urlForm},
 		{ruleOutcome, outcomeVerb},
 		{ruleTitleTwice, titleTwice},
+		{ruleTermName, termName},
+		{ruleTermCommon, termCommon},
 		{ruleRoleStart, roleStart},
 		{ruleReviewOrder, reviewOrder},
 		{ruleReviewAhead, reviewAhead},

@@ -36,7 +36,7 @@ func termName(in Input, report func(diag.Finding)) {
 		term := in.Package.Terms[t]
 		if parts := severalNames(name); parts != nil {
 			report(ruleTermName.At(term.File, at, "%q is read as one name, so it is found only where a page says all of it", name).
-				WithHint("%s", severalHint(key, parts)))
+				WithHint("%s", severalHint(key, parts, len(term.Front.List("also")) > 1)))
 			return
 		}
 		finder, _ := glossary.New([]glossary.Term{{Names: []string{name}, Exact: term.Exact}}, false)
@@ -48,18 +48,15 @@ func termName(in Input, report func(diag.Finding)) {
 	})
 }
 
+// severalMarks are what people put between names.
+var severalMarks = strings.NewReplacer(", ", "\n", "; ", "\n", " / ", "\n", " (", "\n", ")", "")
+
 // severalNames parts a name that is a list, or one with another in brackets;
 // it returns nil for one name.
 func severalNames(name string) []string {
-	cut := func(r rune) bool { return strings.ContainsRune(",;()", r) }
-	if !strings.ContainsFunc(name, cut) {
-		if !strings.Contains(name, " / ") {
-			return nil
-		}
-		cut = func(r rune) bool { return r == '/' }
-	}
+	name = severalMarks.Replace(name)
 	var parts []string
-	for part := range strings.FieldsFuncSeq(name, cut) {
+	for part := range strings.SplitSeq(name, "\n") {
 		if part = strings.TrimSpace(part); part != "" && !slices.Contains(parts, part) {
 			parts = append(parts, part)
 		}
@@ -70,11 +67,16 @@ func severalNames(name string) []string {
 	return parts
 }
 
-func severalHint(key string, parts []string) string {
-	if key == "title" {
-		return "write title: " + parts[0] + ", and the others below it: also: [" + strings.Join(parts[1:], ", ") + "]"
+// severalHint shows the parts as names, for a title, for the one other name or
+// for one of many.
+func severalHint(key string, parts []string, many bool) string {
+	switch {
+	case key == "title":
+		return "write title: " + parts[0] + ", and give the others below it: also: [" + strings.Join(parts[1:], ", ") + "]"
+	case many:
+		return "write each as a name of its own: " + strings.Join(parts, " and ")
 	}
-	return "write each as a name of its own: [" + strings.Join(parts, ", ") + "]"
+	return "write also: [" + strings.Join(parts, ", ") + "]"
 }
 
 // common are words of English that nearly every text uses.

@@ -1,7 +1,11 @@
 package check
 
 import (
+	"net"
 	"net/mail"
+	"net/url"
+	"path"
+	"regexp"
 	"strings"
 
 	"golang.org/x/text/language"
@@ -45,8 +49,37 @@ func isContact(text string) bool {
 func urlForm(in Input, report func(diag.Finding)) {
 	set := &in.Package.Settings
 	v, ok := set.Front.Get("url")
-	if ok && (!schema.WebAddress(v.Text) || !strings.HasSuffix(v.Text, "/") || strings.ContainsAny(v.Text, "?#")) {
-		report(ruleURL.At(set.File, v.Span, "%q is no address at which a site can stand", v.Text).
-			WithHint("begin it with https:// and end it with /: https://training.example.org/digital/"))
+	if !ok {
+		return
+	}
+	if hint := urlHint(v.Text); hint != "" {
+		report(ruleURL.At(set.File, v.Span, "%q is no address at which a site can stand", v.Text).WithHint("%s", hint))
 	}
 }
+
+// urlHint says what to do about an address at which no site can stand; "" when
+// one can. Every page repeats the address, so it must be fit for readers to see.
+func urlHint(text string) string {
+	u, err := url.Parse(text)
+	if err != nil || !schema.WebAddress(text) || !isHost(u.Hostname()) {
+		return "begin it with https:// and end it with /: https://training.example.org/digital/"
+	}
+	switch page := path.Base(u.Path); {
+	case u.User != nil:
+		return "leave out the name and the password before the @: every page would show them"
+	case u.Hostname() == "localhost" || net.ParseIP(u.Hostname()).IsLoopback():
+		return "this leads readers to their own computer; write the address that they will use, or leave the line out until there is one"
+	case strings.ContainsAny(text, "?#,") || strings.Contains(u.Path, "//") || strings.Contains(u.Path, "/."):
+		return "write one address, of the folder that holds the site: https://training.example.org/digital/"
+	case strings.HasSuffix(text, "/"):
+		return ""
+	case len(page) > 1 && strings.Contains(page, "."):
+		return "write " + strings.TrimSuffix(text, page)
+	}
+	return "write " + text + "/"
+}
+
+func isHost(name string) bool { return hostName.MatchString(name) || net.ParseIP(name) != nil }
+
+// hostName is words of letters of any script, digits and hyphens between dots.
+var hostName = regexp.MustCompile(`^[\p{L}\p{M}\p{N}_-]+(?:\.[\p{L}\p{M}\p{N}_-]+)*$`)

@@ -73,7 +73,7 @@ func dateHint(text, example string) string {
 	if n, err := fmt.Sscanf(text, "%4d-%2d-%2d", &year, &month, &day); err == nil && n == 3 && len(text) == len(time.DateOnly) && month > 0 {
 		first := time.Date(year, time.Month(month), 1, 0, 0, 0, 0, time.UTC)
 		if month > 12 {
-			return "there are 12 months: write the year, the month and the day, such as " + example
+			return "a year has 12 months; write the year, the month and the day, such as " + example
 		}
 		return fmt.Sprintf("%s has %d days", first.Format("January 2006"), first.AddDate(0, 1, -1).Day())
 	}
