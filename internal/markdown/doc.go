@@ -30,9 +30,12 @@ type Doc struct {
 	Blocks   []Block
 	Quizzes  []Quiz
 	Notes    []Note
-	IDs      []string // what HoleID refers to: footnotes and their way back
-	Ignores  []Ignore
-	Findings []diag.Finding
+	Backs    []Back
+	// Footnotes is the part of Body that lists the footnotes; it may be empty.
+	Footnotes Range
+	IDs       []string // of footnotes, which HoleID refers to
+	Ignores   []Ignore
+	Findings  []diag.Finding
 }
 
 // Range is a range of bytes in Doc.HTML. A hole belongs to it if Start <= At < End;
@@ -62,6 +65,7 @@ const (
 	HoleBlockEnd                   // the end of Blocks[N]
 	HoleQuiz                       // the choices of Quizzes[N], where its task list stood
 	HoleNote                       // the number that leads to a footnote: Notes[N]
+	HoleBack                       // the way back from a footnote: Backs[N]
 	HolePhrase                     // words of the page's own language: Phrase(N), as text
 )
 
@@ -71,7 +75,6 @@ type Phrase int
 // The phrases a body can need.
 const (
 	PhraseFootnotes Phrase = iota // names the list of footnotes
-	PhraseBack                    // names the way back from a footnote
 	PhraseTable                   // names a table that scrolls
 	PhraseDone                    // before a ticked item of a task list
 	PhraseToDo                    // before an item that is not ticked
@@ -142,6 +145,13 @@ type Choice struct {
 type Note struct {
 	Number   int
 	ID, Text string
+}
+
+// Back is the way from a footnote to a place that refers to it: the id of the
+// place, and how many others refer to the note before it.
+type Back struct {
+	ID     string
+	Others int
 }
 
 // Ignore is a comment that silences one rule for the block that follows it.

@@ -15,7 +15,7 @@ func fileOf(text string) *source.File {
 // fill writes a range of a Doc with names in the place of its holes.
 func fill(d *Doc, r Range) string {
 	return fillWith(d, r, func(h Hole) string {
-		names := [...]string{"{link %d}", "{/link %d}", "{image %d}", "{heading %d}", "{/heading %d}", "{id %d}", "{block %d}", "{/block %d}", "{quiz %d}", "{note %d}", "{phrase %d}"}
+		names := [...]string{"{link %d}", "{/link %d}", "{image %d}", "{heading %d}", "{/heading %d}", "{id %d}", "{block %d}", "{/block %d}", "{quiz %d}", "{note %d}", "{back %d}", "{phrase %d}"}
 		return fmt.Sprintf(names[h.Kind], h.N)
 	})
 }
@@ -47,8 +47,10 @@ func fillPage(d *Doc, r Range) string {
 		case HoleNote:
 			n := d.Notes[h.N]
 			return fmt.Sprintf(`<sup><a href="#%s" id="%s">%d</a></sup>`, n.Text, n.ID, n.Number)
+		case HoleBack:
+			return `<a href="#` + d.Backs[h.N].ID + `">↩</a>`
 		default:
-			return [...]string{"Footnotes", "Back", "Table", "Done:", "To do:"}[h.N]
+			return [...]string{"Footnotes", "Table", "Done:", "To do:"}[h.N]
 		}
 	})
 }

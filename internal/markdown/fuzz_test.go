@@ -119,7 +119,7 @@ func spansOf(d *Doc) (spans []source.Span) {
 
 func checkHoles(t *testing.T, d *Doc) {
 	t.Helper()
-	most := [...]int{len(d.Links), len(d.Links), len(d.Images), len(d.Headings), len(d.Headings), len(d.IDs), len(d.Blocks), len(d.Blocks), len(d.Quizzes), len(d.Notes), int(PhraseToDo) + 1}
+	most := [...]int{len(d.Links), len(d.Links), len(d.Images), len(d.Headings), len(d.Headings), len(d.IDs), len(d.Blocks), len(d.Blocks), len(d.Quizzes), len(d.Notes), len(d.Backs), int(PhraseToDo) + 1}
 	at, ends := 0, map[int]bool{d.Body.End: true}
 	for _, q := range d.Quizzes {
 		for _, c := range q.Choices {

@@ -76,6 +76,7 @@ func (w *writer) footnoteLink(n *east.FootnoteLink) {
 
 // footnotes writes the texts of the footnotes, at the end of the body.
 func (w *writer) footnotes(list *east.FootnoteList) {
+	start := len(w.html)
 	w.put(`<div class="footnotes" role="group" aria-label="`)
 	w.hole(HolePhrase, int(PhraseFootnotes))
 	w.put("\">\n<ol>\n")
@@ -90,6 +91,7 @@ func (w *writer) footnotes(list *east.FootnoteList) {
 		w.put("</li>\n")
 	}
 	w.put("</ol>\n</div>\n")
+	w.doc.Footnotes = Range{start, len(w.html)}
 }
 
 // checkNote reports a footnote that was written in a facilitator block: it is
@@ -112,15 +114,8 @@ func (w *writer) backlink(n *east.FootnoteBacklink) {
 	if !ok {
 		return
 	}
-	count := ""
-	if n.RefIndex > 0 {
-		count = " " + strconv.Itoa(n.RefIndex+1)
-	}
-	w.put(` <a href="#`)
-	w.hole(HoleID, way)
-	w.put(`" aria-label="`)
-	w.hole(HolePhrase, int(PhraseBack))
-	w.put(count, `">↩`, count, "</a>")
+	w.hole(HoleBack, len(w.doc.Backs))
+	w.doc.Backs = append(w.doc.Backs, Back{ID: w.doc.IDs[way], Others: n.RefIndex})
 }
 
 // noteBetween is the footnote written between two places of the body, or nil:

@@ -25,6 +25,7 @@ type place struct {
 type edition struct {
 	book    *link.Handbook            // leads to places in the handbook, where it has them
 	open    bool                      // nothing is folded away
+	partial bool                      // only parts of a text are there, so a footnote does not lead back to it
 	unsaid  bool                      // quizzes are without their answers
 	leave   []string                  // the kinds of blocks that are left out
 	letters map[*training.Term]string // the letters of the notes that explain terms; a term without one leads to its entry
@@ -46,9 +47,10 @@ func (s *site) body(i *training.Item, at place) template.HTML {
 }
 
 // blocks writes only the blocks of some kinds, with what lies in them, each
-// under a heading of level 2.
+// under a heading of level 2, and then the footnotes if they refer to any.
 func (s *site) blocks(i *training.Item, at place, kinds []string) template.HTML {
 	w := s.bodyWriter(i, at)
+	w.at.partial = true
 	end := -1
 	for n, h := range i.Doc.Holes {
 		if h.Kind != markdown.HoleBlock || h.At >= i.Doc.Body.End || h.At < end {
@@ -62,6 +64,10 @@ func (s *site) blocks(i *training.Item, at place, kinds []string) template.HTML 
 			}
 		}
 	}
+	if w.noted {
+		w.at.shift = at.shift
+		w.write(i.Doc.Footnotes)
+	}
 	return w.html()
 }
 
@@ -74,6 +80,7 @@ type bodyWriter struct {
 	at    place
 	out   strings.Builder
 	asked []*markdown.Quiz // whose answers are yet to be given
+	noted bool             // a footnote was referred to
 }
 
 func (s *site) bodyWriter(i *training.Item, at place) *bodyWriter {
@@ -178,6 +185,8 @@ func (w *bodyWriter) fill(h markdown.Hole) {
 		w.quiz(&w.doc.Quizzes[h.N])
 	case markdown.HoleNote:
 		w.note(&w.doc.Notes[h.N])
+	case markdown.HoleBack:
+		w.back(&w.doc.Backs[h.N])
 	case markdown.HolePhrase:
 		w.text(phrases[h.N])
 	}

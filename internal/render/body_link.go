@@ -11,7 +11,22 @@ import (
 
 // note writes the number that leads to a footnote.
 func (w *bodyWriter) note(n *markdown.Note) {
+	w.noted = true
 	w.string(`<sup><a href="#` + w.id(n.Text) + `" id="` + w.id(n.ID) + `" role="doc-noteref">` + strconv.Itoa(n.Number) + "</a></sup>")
+}
+
+// back writes the way back from a footnote.
+func (w *bodyWriter) back(b *markdown.Back) {
+	if w.at.partial {
+		return
+	}
+	count := ""
+	if b.Others > 0 {
+		count = " " + strconv.Itoa(b.Others+1)
+	}
+	w.string(` <a href="#` + w.id(b.ID) + `" aria-label="`)
+	w.text(wordBack + count)
+	w.string(`">↩` + count + "</a>")
 }
 
 // linkStart opens a link. One that leads nowhere, which a finding has said, is

@@ -69,7 +69,6 @@ func day(d schema.Date) string {
 // phrases are what the text of a page needs in the page's language.
 var phrases = [...]string{
 	markdown.PhraseFootnotes: "Footnotes",
-	markdown.PhraseBack:      "Back to the text",
 	markdown.PhraseTable:     "Table",
 	markdown.PhraseDone:      "Done: ",
 	markdown.PhraseToDo:      "To do: ",
@@ -111,6 +110,7 @@ const (
 	wordAnswers     = "Show the answers"
 	wordSeveral     = "More than one is right."
 	wordHome        = "Home"
+	wordBack        = "Back to the text"
 	wordHandbook    = "Handbook"
 	wordPrintAll    = "Everything on one page, to print"
 	wordHandout     = "A sheet to print"
