@@ -18,7 +18,7 @@ func (f *Finder) Find(text *words.Text) []Use {
 			i++
 			continue
 		}
-		term, last, possessive := s.longest(f, text, i)
+		name, last, possessive := s.longest(f, text, i)
 		if last < i {
 			i++
 			continue
@@ -28,7 +28,7 @@ func (f *Finder) Find(text *words.Text) []Use {
 		if possessive {
 			end -= len(suffix(text.Word(last)))
 		}
-		uses = append(uses, Use{term, start, end})
+		uses = append(uses, Use{name.term, name.name, start, end})
 		i = last + 1
 	}
 	return uses
@@ -46,9 +46,9 @@ func (f *Finder) mayBegin(fold []byte) bool {
 // search holds the bytes that a search works with.
 type search struct{ step []byte }
 
-// longest finds the longest name that begins at word i: the term, and the last
-// word; last is -1 when there is none. possessive says that 's follows.
-func (s *search) longest(f *Finder, text *words.Text, i int) (term, last int, possessive bool) {
+// longest finds the longest name that begins at word i, and its last word, which
+// is -1 when there is none. possessive says that 's follows.
+func (s *search) longest(f *Finder, text *words.Text, i int) (name end, last int, possessive bool) {
 	last = -1
 	at, gap := &f.root, []byte(nil)
 	for j := i; j < text.Len(); j++ {
@@ -57,11 +57,11 @@ func (s *search) longest(f *Finder, text *words.Text, i int) (term, last int, po
 		}
 		s.step = appendStep(s.step[:0], gap, text.Fold(j))
 		next := at.next[string(s.step)]
-		if t, ok := accept(next, text, i, j, false); ok {
-			term, last, possessive = t, j, false
+		if e, ok := accept(next, text, i, j, false); ok {
+			name, last, possessive = e, j, false
 		} else if bare, ok := bytes.CutSuffix(s.step, []byte("'s")); ok {
-			if t, ok := accept(at.next[string(bare)], text, i, j, true); ok {
-				term, last, possessive = t, j, true
+			if e, ok := accept(at.next[string(bare)], text, i, j, true); ok {
+				name, last, possessive = e, j, true
 			}
 		}
 		if next == nil {
@@ -69,23 +69,23 @@ func (s *search) longest(f *Finder, text *words.Text, i int) (term, last int, po
 		}
 		at = next
 	}
-	return term, last, possessive
+	return name, last, possessive
 }
 
-// accept returns the term of a name that ends at a node and is written as it
-// must be, where a use can stand.
-func accept(n *node, text *words.Text, first, last int, possessive bool) (term int, ok bool) {
+// accept returns the name that ends at a node and is written as it must be, where
+// a use can stand.
+func accept(n *node, text *words.Text, first, last int, possessive bool) (name end, ok bool) {
 	if n == nil || len(n.ends) == 0 || !standsAlone(text, first, last) {
-		return 0, false
+		return end{}, false
 	}
 	for _, exactly := range []bool{true, false} { // what is written exactly so comes first
 		for _, e := range n.ends {
 			if (e.exact != nil) == exactly && writtenAs(e.exact, text, first, possessive) {
-				return e.term, true
+				return e, true
 			}
 		}
 	}
-	return 0, false
+	return end{}, false
 }
 
 func writtenAs(exact []string, text *words.Text, first int, possessive bool) bool {

@@ -30,9 +30,9 @@ type Term struct {
 	Exact bool
 }
 
-// Use is a place where a term is used: its index, and bytes of the text. The 's
-// of a possessive is not part of it.
-type Use struct{ Term, Start, End int }
+// Use is a place where a term is used: its index, the index of the name it goes
+// by there, and bytes of the text. The 's of a possessive is not part of it.
+type Use struct{ Term, Name, Start, End int }
 
 // Clash is two names of different terms that no text can tell apart: the indexes
 // of the terms, and of the names in each.

@@ -86,7 +86,7 @@ func (r *reader) readFront(i *training.Item) (itself bool) {
 		r.text.Read(r.plain)
 		for _, use := range r.finder.Find(&r.text) {
 			if use.Term == r.own {
-				itself = itself || key.Name == "meaning"
+				itself = itself || key.Name == "meaning" && use.Name == 0 // another name may well explain it
 				continue
 			}
 			r.met[use.Term] = true

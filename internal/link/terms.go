@@ -153,7 +153,7 @@ func (r *resolver) unusedTerms(s *shelf, seen []useSet) {
 		}
 	}
 	for n, t := range r.pkg.Terms {
-		if !used[n] && !s.hidden[n] {
+		if !used[n] && !s.hidden[n] && t.Name != "" {
 			v, _ := t.Front.Get("title")
 			r.report(ruleTermUnused.At(t.File, v.Span, "no page uses the term %q", t.Name).
 				WithHint("add under also: the words that your pages say for it, or remove the entry"))
