@@ -139,8 +139,14 @@ func (r *resolver) circular(seen []useSet) {
 	}
 }
 
-// unusedTerms reports entries that nobody will be led to.
+// unusedTerms reports entries that nobody will be led to. It says nothing as long
+// as there is a page that could not be read, and that may use them.
 func (r *resolver) unusedTerms(s *shelf, seen []useSet) {
+	for _, reason := range r.pkg.Left {
+		if reason == training.LeftBroken {
+			return
+		}
+	}
 	used := make([]bool, len(r.pkg.Terms))
 	for _, set := range seen {
 		for _, n := range slices.Concat(set.read, set.aside) {

@@ -157,6 +157,7 @@ func TestTermFindings(t *testing.T) {
 		{"circular by a plural", files{"content/glossary/a.md": term("title: cookie\nmeaning: One of the cookies.")},
 			[]string{"[term-circular]"}},
 		{"another name in the meaning", files{"content/glossary/a.md": term("title: cookie\nalso: [small file]\nmeaning: A small file of a site.")}, nil},
+		{"unused, but a page is not there", files{"content/glossary/a.md": term("title: Zebra\nmeaning: M."), "content/lessons/broken.md": "---\n"}, nil},
 		{"unused", files{"content/glossary/a.md": term("title: Zebra\nmeaning: M.\nsay: a zebra")},
 			[]string{"content/glossary/a.md [term-unused] at Zebra"}},
 	} {
