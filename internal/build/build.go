@@ -9,6 +9,7 @@ import (
 	"fmt"
 	"io/fs"
 	"slices"
+	"sync"
 
 	"commonground/internal/check"
 	"commonground/internal/diag"
@@ -45,8 +46,7 @@ type Result struct {
 	Drafts   int            // how many pages were left out because they are drafts
 	Title    string         // of the package
 
-	pkg   *training.Package
-	graph *link.Graph
+	made func() map[string][]string // the pages of each file, when somebody asks
 }
 
 // Run builds the site of a package.
@@ -62,7 +62,8 @@ func Run(o Options) (*Result, error) {
 		return nil, err
 	}
 	found := slices.Concat(loaded.Findings, linked, checked, laidOut)
-	r := &Result{Files: loaded.Files, Drafts: loaded.Drafts, Title: loaded.Package.Settings.Name, pkg: loaded.Package, graph: graph}
+	r := &Result{Files: loaded.Files, Drafts: loaded.Drafts, Title: loaded.Package.Settings.Name}
+	r.made = sync.OnceValue(func() map[string][]string { return pagesByFile(loaded.Package, graph) })
 	r.take(check.Settle(loaded.Package, Rules(), found))
 	if r.failed() {
 		return r, nil
@@ -96,22 +97,23 @@ func (c *Cache) made() *render.Cache {
 }
 
 // PagesOf returns the paths in the site of the pages that are made from a file
-// of the package, its own page first: nothing for a file that is no page.
-func (r *Result) PagesOf(name string) []string {
-	for _, i := range r.pkg.Items {
-		if i.File.Name != name || !r.graph.Shown(i) {
-			continue
+// of the package, its own page first: nothing for a file that is no page. It may
+// be called from many goroutines.
+func (r *Result) PagesOf(name string) []string { return r.made()[name] }
+
+// pagesByFile lists them for every file.
+func pagesByFile(pkg *training.Package, graph *link.Graph) map[string][]string {
+	pages := make(map[string][]string, len(pkg.Items))
+	for _, i := range pkg.Items {
+		if graph.Shown(i) {
+			at := graph.Address(i)
+			pages[i.File.Name] = []string{at.Path, graph.Handbook().Find(at).Path}
 		}
-		at := r.graph.Address(i)
-		paths := []string{at.Path, r.graph.Handbook().Find(at).Path}
-		for _, l := range r.pkg.Lessons {
-			if &l.Item == i {
-				paths = append(paths, link.Handout(l).Path)
-			}
-		}
-		return paths
 	}
-	return nil
+	for _, l := range pkg.Lessons {
+		pages[l.File.Name] = append(pages[l.File.Name], link.Handout(l).Path)
+	}
+	return pages
 }
 
 // Rules lists every rule of every stage.
