@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/json"
 	"fmt"
+	"io"
 	"net/http"
 	"time"
 
@@ -62,7 +63,7 @@ func (s *Server) stream(w http.ResponseWriter, r *http.Request, name string) {
 		if news := st.status(name); !bytes.Equal(news, told) {
 			message, told = fmt.Sprintf("data: %s\n\n", news), news
 		}
-		if _, err := w.Write([]byte(message)); err != nil || control.Flush() != nil {
+		if err := hand(w, control, message); err != nil {
 			return
 		}
 		select {
@@ -72,6 +73,16 @@ func (s *Server) stream(w http.ResponseWriter, r *http.Request, name string) {
 			return
 		}
 	}
+}
+
+// hand sends a message to a tab. One that does not read gives its place up.
+func hand(w io.Writer, control *http.ResponseController, message string) error {
+	stuck := time.AfterFunc(sendTimeout, func() { control.SetWriteDeadline(time.Unix(1, 0)) })
+	defer stuck.Stop()
+	if _, err := io.WriteString(w, message); err != nil {
+		return err
+	}
+	return control.Flush()
 }
 
 // status returns what the tabs with a page are told, as JSON on one line.

@@ -13,6 +13,7 @@ import (
 	"strings"
 	"testing"
 	"testing/synctest"
+	"time"
 
 	"commonground/internal/diag"
 )
@@ -229,6 +230,29 @@ func (w *blockedWriter) Write([]byte) (int, error) {
 	close(w.entered)
 	<-w.ended
 	return 0, errors.New("gone")
+}
+
+// TestStuckTab holds that a tab that reads nothing gives up its place.
+func TestStuckTab(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		s := showing(t, testFiles())
+		w := &stuckWriter{blockedWriter{header: http.Header{}, entered: make(chan bool), ended: make(chan bool)}}
+		s.events(w, httptest.NewRequest("GET", "/_/events?page=index.html", nil))
+		if len(s.streams) > 0 {
+			t.Error("its place is not free")
+		}
+	})
+}
+
+// stuckWriter is a connection that nobody reads and that has a deadline.
+type stuckWriter struct{ blockedWriter }
+
+func (w *stuckWriter) FlushError() error { return nil }
+func (w *stuckWriter) SetWriteDeadline(end time.Time) error {
+	if !end.IsZero() && end.Before(time.Now()) {
+		close(w.ended)
+	}
+	return nil
 }
 
 // TestHeartbeat holds that a quiet stream is written to, and that it ends when

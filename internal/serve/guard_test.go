@@ -205,6 +205,21 @@ func TestLoopbackHosts(t *testing.T) {
 	}
 }
 
+// TestPortOfHTTP holds that a browser is let in that leaves out port 80.
+func TestPortOfHTTP(t *testing.T) {
+	for port, want := range map[int]bool{80: true, 8080: false, 1480: false} {
+		s := New(Options{Hosts: LoopbackHosts(port)})
+		for _, host := range []string{"127.0.0.1", "localhost", "[::1]"} {
+			r := httptest.NewRequest("GET", "/", nil)
+			r.Host = host
+			r.Header.Set("Origin", "http://"+host)
+			if _, refused := s.check(r); (refused == nil) != want {
+				t.Errorf("%s on port %d is let in: %v", host, port, !want)
+			}
+		}
+	}
+}
+
 // TestHeaders holds what every answer carries, refused or not.
 func TestHeaders(t *testing.T) {
 	s := showing(t, testFiles())

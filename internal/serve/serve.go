@@ -51,7 +51,7 @@ const (
 	maxStreams  = 64
 	maxHeader   = 16 << 10 // bytes
 	readTimeout = 10 * time.Second
-	sendTimeout = time.Minute // not for event streams
+	sendTimeout = time.Minute // of an answer, or of one message of a stream
 	idleTimeout = time.Minute
 )
 
@@ -114,6 +114,7 @@ func New(o Options) *Server {
 	}
 	for _, h := range o.Hosts {
 		s.hosts[h] = true
+		s.hosts[strings.TrimSuffix(h, ":80")] = true // browsers leave out the port that http has anyway
 	}
 	if p := strings.Trim(o.SubPath, "/"); p != "" {
 		s.base = "/" + p + "/"
