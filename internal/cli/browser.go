@@ -22,7 +22,12 @@ func openInBrowser(address string) error {
 	case "darwin":
 		name = "open"
 	}
-	command := exec.Command(name, args...)
+	return launch(exec.Command(name, args...))
+}
+
+// launch starts a program that outlives this one, whatever ends this one.
+func launch(command *exec.Cmd) error {
+	setApart(command)
 	if err := command.Start(); err != nil {
 		return err
 	}

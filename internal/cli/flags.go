@@ -110,7 +110,13 @@ func noWords(cmd *cobra.Command, args []string) error {
 		return usage("type --"+strings.TrimLeft(args[0], "–—")+" with plain hyphens; another program has turned them into a dash", "%q is no flag", args[0])
 	}
 	hint := ""
-	if cmd.Flags().Lookup("dir") != nil {
+	switch {
+	case cmd.Flags().Lookup(args[0]) != nil:
+		hint = "did you mean --" + args[0] + "?"
+	case cmd.Flags().Lookup("dir") == nil:
+	case isPackage(args[0]):
+		hint = "the package's folder is given with -C: " + cmd.CommandPath() + inDir(args[0])
+	default:
 		hint = "the package's folder is given with -C"
 	}
 	return usage(hint, "%s takes no %q", cmd.Name(), args[0])
@@ -160,6 +166,8 @@ func noFlag(cmd *cobra.Command, err *pflag.NotExistError, hint string) error {
 	switch {
 	case cmd.Flags().Lookup("output") != nil && slices.Contains([]string{"out", "to", "dest", "destination"}, name):
 		hint = "did you mean -o?"
+	case cmd.Flags().Lookup("addr") != nil && slices.Contains([]string{"port", "p", "host", "bind"}, name):
+		hint = "did you mean --addr 127.0.0.1:1414?"
 	case near != "" && len(name) > 1:
 		hint = "did you mean --" + near + "?"
 	}

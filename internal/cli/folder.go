@@ -5,6 +5,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"strconv"
 	"strings"
 )
 
@@ -23,26 +24,64 @@ func openPackage(dir string) (*os.Root, error) {
 	}
 	if hint := noPackage(root, dir); hint != "" {
 		root.Close()
-		return nil, usage(hint, "%q is no package: there is no content folder in it", dir)
+		return nil, usage(hint, "%s is no package: there is no content folder in it", called(dir))
 	}
 	return root, nil
+}
+
+// called is a folder as a message names it.
+func called(dir string) string {
+	if dir == "." {
+		return "this folder"
+	}
+	return strconv.Quote(dir)
 }
 
 // noPackage says what to do when a folder holds no content folder, or "". The
 // name is read from the list of the folder, for a disk may take Content for it.
 func noPackage(root *os.Root, dir string) string {
 	entries, _ := fs.ReadDir(root.FS(), ".")
-	hint := "go to the folder of a package, or name it with -C"
-	if abs, err := filepath.Abs(dir); err == nil && filepath.Base(abs) == "content" {
-		hint = "this is the content folder itself; name the folder above it"
-	}
+	var capitals string
+	var packages []string
 	for _, e := range entries {
 		switch name := e.Name(); {
 		case name == "content" && e.IsDir():
 			return ""
 		case strings.EqualFold(name, "content") && e.IsDir():
-			hint = "rename the folder " + name + " to content"
+			capitals = name
+		case e.IsDir() && isPackage(filepath.Join(dir, name)):
+			packages = append(packages, filepath.Join(dir, name))
 		}
 	}
-	return hint
+	switch above := aboveContent(dir); {
+	case capitals != "":
+		return "rename the folder " + capitals + " to content"
+	case above == ".":
+		return "the package is this folder, so leave -C out"
+	case above != "":
+		return "the package is the folder above content: type cd " + quoted(above) + " first"
+	case len(packages) == 1:
+		return "there is a package in it: type cd " + quoted(packages[0]) + " first, or add" + inDir(packages[0])
+	}
+	return "go to the folder of a package, or name it with -C"
+}
+
+// aboveContent returns the folder of the package in whose content folder a folder
+// lies, or "".
+func aboveContent(dir string) string {
+	abs, err := filepath.Abs(dir)
+	for err == nil && abs != filepath.Dir(abs) {
+		within := filepath.Base(abs) == "content"
+		abs, dir = filepath.Dir(abs), filepath.Join(dir, "..")
+		if within && isPackage(abs) {
+			return dir
+		}
+	}
+	return ""
+}
+
+// isPackage says whether a folder holds the settings of a package.
+func isPackage(dir string) bool {
+	info, err := os.Stat(filepath.Join(dir, "content", "index.md"))
+	return err == nil && !info.IsDir()
 }

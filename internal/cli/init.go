@@ -37,6 +37,9 @@ func begin(env Env, words []string) error {
 		return usage(fmt.Sprintf("put quotes round a name with spaces: commonground init %q", strings.Join(words, " ")), "init takes no %q", words[1])
 	}
 	dir := words[0]
+	if above := aboveContent(dir); above != "" {
+		return usage("choose a folder outside content", "%q lies in the content folder of another package", dir)
+	}
 	if err := mustBeEmpty(dir); err != nil {
 		return err
 	}

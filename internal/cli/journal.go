@@ -2,7 +2,6 @@ package cli
 
 import (
 	"fmt"
-	"slices"
 	"strings"
 	"sync"
 
@@ -15,9 +14,12 @@ import (
 type journal struct {
 	env  Env
 	mu   sync.Mutex // the server tells of trouble while a build is told
-	last []diag.Finding
+	last map[said]bool
 	good bool // there was a build without mistakes
 }
+
+// said is what is known of a finding again, wherever its line has moved to.
+type said struct{ rule, path, message string }
 
 func (j *journal) say(format string, args ...any) {
 	j.mu.Lock()
@@ -52,10 +54,15 @@ func (j *journal) build(b preview.Build) {
 // findings prints those that were not there before.
 func (j *journal) findings(findings []diag.Finding) {
 	before := j.last
-	j.last = findings
-	added := slices.DeleteFunc(slices.Clone(findings), func(f diag.Finding) bool {
-		return slices.ContainsFunc(before, func(b diag.Finding) bool { return b.Rule == f.Rule && b.Path == f.Path && b.Message == f.Message })
-	})
+	j.last = make(map[said]bool, len(findings))
+	var added []diag.Finding
+	for _, f := range findings {
+		what := said{f.Rule, f.Path, f.Message}
+		j.last[what] = true
+		if !before[what] {
+			added = append(added, f)
+		}
+	}
 	j.mu.Lock()
 	defer j.mu.Unlock()
 	_ = diag.Print(j.env.Stderr, added, diag.Text, colourful(j.env.Stderr)) // who cannot be told here cannot be told

@@ -9,6 +9,7 @@ import (
 	"net/netip"
 	"os"
 	"os/signal"
+	"path/filepath"
 	"strconv"
 	"strings"
 	"syscall"
@@ -72,6 +73,9 @@ func (s *server) serve(ctx context.Context, env Env) error {
 		return err
 	}
 	root.Close()
+	if s.dir, err = filepath.Abs(s.dir); err != nil { // so that it is missed when it is renamed, which "." would not be
+		return err
+	}
 	listener, err := listen(s.addr)
 	if err != nil {
 		return err
@@ -113,10 +117,10 @@ func (s *server) serve(ctx context.Context, env Env) error {
 // sources are the folders of a package that are watched.
 var sources = []string{"content", "themes", "layouts", "static", "words"}
 
-// folder opens the package anew. The system frees what the last build had open
-// when nobody reads from it any more.
+// folder opens the package anew, and says so when it is gone. The system frees
+// what the last build had open when nobody reads from it any more.
 func (s *server) folder() (fs.FS, error) {
-	root, err := os.OpenRoot(s.dir)
+	root, err := openPackage(s.dir)
 	if err != nil {
 		return nil, err
 	}

@@ -39,7 +39,10 @@ func startServing(t *testing.T, env Env, s server) *session {
 	t.Helper()
 	ctx, cancel := context.WithCancel(patience(t))
 	said, stderr := io.Pipe()
-	env.Stderr, env.Now, env.Program = stderr, time.Now, shippedProgram(t)
+	env.Stderr, env.Now = stderr, time.Now
+	if env.Program == nil {
+		env.Program = shippedProgram(t)
+	}
 	run := &session{T: t, lines: bufio.NewScanner(said), stop: cancel, ended: make(chan error, 1)}
 	go func() {
 		run.ended <- s.serve(ctx, env)
@@ -123,9 +126,7 @@ func save(t *testing.T, name, text string) {
 	if err := os.WriteFile(fresh, []byte(text), 0o666); err != nil {
 		t.Fatal(err)
 	}
-	if err := os.Rename(fresh, name); err != nil {
-		t.Fatal(err)
-	}
+	move(t, fresh, name)
 }
 
 // TestServeDrafts holds that drafts are shown to who asks for them, and by a
