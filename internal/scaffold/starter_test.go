@@ -100,7 +100,7 @@ func TestStarterHolds(t *testing.T) {
 	if got := string(pkg["frontmatter.json"].Data); got != string(schema.FrontMatterSettings()) {
 		t.Errorf("frontmatter.json is %s", got)
 	}
-	if got := string(pkg[".gitignore"].Data); got != "/public/\n" {
+	if got := string(pkg[".gitignore"].Data); got != "/public/\n/.commonground-*.tmp\n" {
 		t.Errorf(".gitignore is %q", got)
 	}
 }
