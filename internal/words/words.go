@@ -36,14 +36,35 @@ type word struct{ start, end, fold int }
 func (t *Text) Read(text []byte) {
 	t.text, t.words, t.folds = text, t.words[:0], t.folds[:0]
 	for at := 0; at < len(text); {
-		start, end := next(text, at)
-		if start == end {
-			return
+		if text[at] < utf8.RuneSelf && folded[text[at]] == 0 {
+			at++
+			continue
 		}
-		t.appendFold(text[start:end])
-		t.words = append(t.words, word{start, end, len(t.folds)})
+		end := t.readPlain(at)
+		if end == at {
+			start := at
+			if start, end = next(text, at); start == end {
+				return
+			}
+			t.appendFold(text[start:end])
+			at = start
+		}
+		t.words = append(t.words, word{at, end, len(t.folds)})
 		at = end
 	}
+}
+
+// readPlain folds the word at a place if it is ASCII alone, as most are, and
+// returns its end. For any other it does nothing.
+func (t *Text) readPlain(at int) (end int) {
+	for end = at; end < len(t.text) && folded[t.text[end]] != 0; end++ {
+		t.folds = append(t.folds, folded[t.text[end]])
+	}
+	if end < len(t.text) && (t.text[end] >= utf8.RuneSelf || t.text[end] == '\'') {
+		t.folds = t.folds[:len(t.folds)-(end-at)] // it may go on
+		return at
+	}
+	return end
 }
 
 // Len returns how many words there are.
@@ -206,6 +227,8 @@ func (t *Text) foldUnicode(word []byte) []byte {
 		case r == softHyphen, r == nonJoiner, r == joiner, isAccent(r):
 		case r == '’':
 			kept = append(kept, '\'')
+		case unicode.Is(unicode.Cherokee, r): // of which the caser turns small into capital letters and back
+			kept = append(kept, unicode.ToUpper(r))
 		default:
 			kept = append(kept, r)
 		}
