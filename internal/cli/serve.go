@@ -86,6 +86,11 @@ func (s *server) serve(ctx context.Context, env Env) error {
 		return err
 	}
 	defer watcher.Close()
+	return s.show(ctx, env, listener, watcher)
+}
+
+// show builds and serves until the context ends.
+func (s *server) show(ctx context.Context, env Env, listener net.Listener, watcher *watch.Watcher) error {
 	log := &journal{env: env}
 	ctx, end := context.WithCancel(ctx)
 	defer end()
@@ -106,7 +111,7 @@ func (s *server) serve(ctx context.Context, env Env) error {
 	if s.open {
 		s.openBrowser(env, address)
 	}
-	err = preview.Run(ctx, preview.Options{
+	err := preview.Run(ctx, preview.Options{
 		Open: s.folder, Program: env.Program, Drafts: s.drafts, Now: env.Now,
 		Changes: watcher, Screen: screen, Tell: log.build,
 	})
