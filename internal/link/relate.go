@@ -238,7 +238,13 @@ func (r *resolver) relatePathways(t tables) {
 
 func (r *resolver) relateTerms(t tables) {
 	for _, term := range r.pkg.Terms {
-		r.graph.terms[term] = t.terms.all(&term.Item, term.See)
+		for _, ref := range term.See {
+			if ref.Text == term.Slug {
+				r.report(ruleTermCircular.At(term.File, ref.Span, "%q leads back to this entry", ref.Text).
+					WithHint("take it out of see:, or name another term"))
+			}
+		}
+		r.graph.terms[term] = slices.DeleteFunc(t.terms.all(&term.Item, term.See), func(other *training.Term) bool { return other == term })
 	}
 }
 

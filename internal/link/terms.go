@@ -15,7 +15,7 @@ import (
 
 var (
 	ruleTermClash    = diag.Rule{Code: "term-clash", Severity: diag.Error, Title: "No two terms may have one name."}
-	ruleTermCircular = diag.Rule{Code: "term-circular", Severity: diag.Warning, Title: "The meaning of a term should not use the term itself."}
+	ruleTermCircular = diag.Rule{Code: "term-circular", Severity: diag.Warning, Title: "The meaning of a term, and what it refers to, should not be the term itself."}
 	ruleTermUnused   = diag.Rule{Code: "term-unused", Severity: diag.Note, Title: "A term of the glossary should be used on some page."}
 )
 

@@ -154,6 +154,7 @@ func TestTermFindings(t *testing.T) {
 			[]string{"content/glossary/b.md [term-clash] at page"}},
 		{"circular", files{"content/glossary/a.md": term("title: Log in\nmeaning: To log in to a site.")},
 			[]string{"content/glossary/a.md [term-circular] at To log in to a site."}},
+		{"see itself", files{"content/glossary/a.md": term("title: cookie\nmeaning: A file.\nsee: [a]")}, []string{"content/glossary/a.md [term-circular] at a: \"a\" leads back to this entry"}},
 		{"circular by a plural", files{"content/glossary/a.md": term("title: cookie\nmeaning: One of the cookies.")},
 			[]string{"[term-circular]"}},
 		{"another name in the meaning", files{"content/glossary/a.md": term("title: cookie\nalso: [small file]\nmeaning: A small file of a site.")}, nil},
