@@ -32,9 +32,10 @@ fuzz:
 	  done; \
 	done
 
-# The built site in a real browser.
+# The built site in real browsers.
 e2e: e2e/node_modules
 	@command -v chromium >/dev/null || test -n "$$CHROMIUM" || { apt-get update -q && apt-get install -y -q chromium; }
+	@command -v firefox-esr >/dev/null || test -n "$$FIREFOX" || { apt-get update -q && apt-get install -y -q firefox-esr; }
 	cd e2e && npm test
 
 e2e/node_modules: e2e/package-lock.json

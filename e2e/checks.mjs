@@ -24,12 +24,16 @@ export const faint = page => page.evaluate(() => {
   const light = ([r, g, b]) => [r, g, b].map(v => (v /= 255) <= 0.04045 ? v / 12.92 : ((v + 0.055) / 1.055) ** 2.4)
     .reduce((sum, v, i) => sum + v * [0.2126, 0.7152, 0.0722][i], 0);
   const solid = e => e && ((parts(getComputedStyle(e).backgroundColor)[3] ?? 1) === 1 ? e : solid(e.parentElement));
+  const probe = document.body.appendChild(document.createElement('i'));
+  probe.style.backgroundColor = 'Canvas'; // what lies under everything: black in Chromium's forced colours, white in Firefox's
+  const canvas = getComputedStyle(probe).backgroundColor;
+  probe.remove();
   const found = [];
   for (const e of document.body.querySelectorAll('*')) {
     const own = [...e.childNodes].some(n => n.nodeType === Node.TEXT_NODE && n.data.trim());
     if (!own || !e.checkVisibility()) continue;
     const ground = solid(e), text = getComputedStyle(e).color;
-    const back = ground ? getComputedStyle(ground).backgroundColor : 'rgb(0, 0, 0)';
+    const back = ground ? getComputedStyle(ground).backgroundColor : canvas;
     const [low, high] = [light(parts(text)), light(parts(back))].sort((a, b) => a - b);
     if ((high + 0.05) / (low + 0.05) < 4.5) found.push(`${text} on ${back}: ${e.localName}.${e.className} "${e.textContent.trim().slice(0, 40)}"`);
   }

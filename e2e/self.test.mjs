@@ -5,59 +5,102 @@ import { join } from 'node:path';
 import { after, test } from 'node:test';
 import { pathToFileURL } from 'node:url';
 import { axe, clipped, faint, sideways } from './checks.mjs';
-import { build, close, folder, modes, visit } from './site.mjs';
+import { browsers, build, close, folder, modes, session, setMedia, setTextSize, tour, visit } from './site.mjs';
 
 after(close);
 
 const bad = `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Bad</title>
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; img-src 'self'; script-src 'self'; style-src 'unsafe-inline'"></head>
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; img-src 'self' http:; script-src 'self'; style-src 'self' 'unsafe-inline'">
+<link rel="stylesheet" href="missing.css"></head>
 <body><main><h1 style="width: 1500px; color: #999; background: #fff">Too wide and too faint</h1>
 <p><button style="width: 12px; height: 12px; padding: 0" aria-label="a"></button><button style="width: 12px; height: 12px; padding: 0" aria-label="b"></button></p>
 <p style="height: 1em; width: 8em; overflow: hidden">Words that do not fit into the box that they were given</p>
 <p style="forced-color-adjust: none; color: #333; background: #000">Colours that nobody may force</p>
-<img src="missing.png"><img src="../outside.png" alt="outside"><script>document.title = 'ran'</script>
+<img src="missing.png"><img src="../outside.png" alt="outside"><img src="http://example.org/far.png" alt="far"><script src="missing.js"></script><script>document.title = 'ran'</script>
 <script src="noisy.js"></script></main></body></html>`;
 
 async function badPage() {
   const dir = join(await folder(), 'bad');
   await mkdir(dir, { recursive: true });
   await writeFile(join(dir, 'index.html'), bad);
+  await writeFile(join(dir, 'fine.html'), '<!doctype html><html lang="en"><title>Fine</title><p>Fine</p>');
   await writeFile(join(dir, 'noisy.js'), 'document.documentElement.dataset.ran = "yes"; console.error("a script complains"); nothing.here();');
   return pathToFileURL(dir).href + '/';
 }
 
 const has = (list, pattern) => assert.ok(list.some(line => pattern.test(line)), `${pattern} is not among:\n${list.join('\n')}`);
 
-test('a bad page is reported in every way', async () => {
-  const base = await badPage();
-  const problems = await visit(base + 'index.html', { base }, async page => {
-    const found = await axe(page);
-    for (const rule of ['color-contrast', 'target-size', 'image-alt']) has(found, new RegExp(`^${rule}:`));
-    has(await clipped(page), /Words that do not fit/);
-    await page.setViewport({ width: 320, height: 640 });
-    has(await sideways(page), /px wide in 320 px/);
-    has(await sideways(page), /<h1 /);
+for (const browser of browsers) {
+  test(`a bad page is reported in every way, ${browser}`, async () => {
+    const base = await badPage();
+    const problems = await visit(base + 'index.html', { base, browser }, async page => {
+      const found = await axe(page);
+      for (const rule of ['color-contrast', 'target-size', 'image-alt']) has(found, new RegExp(`^${rule}:`));
+      has(await clipped(page), /Words that do not fit/);
+      await page.setViewport({ width: 320, height: 640 });
+      has(await sideways(page), /px wide in 320 px/);
+      has(await sideways(page), /<h1 /);
+    });
+    has(problems, /^console: .*a script complains/);
+    has(problems, /^script: .*nothing is not defined/);
+    has(problems, /^request failed: .*missing\.png/);
+    has(problems, /^request failed: .*missing\.js/);
+    has(problems, /^request failed: .*missing\.css/);
+    has(problems, /^request outside the site: .*outside\.png/);
+    has(problems, /^request outside the site: http:\/\/example\.org\/far\.png/);
+    has(problems, /^content policy: script-src/);
   });
-  has(problems, /^console: .*a script complains/);
-  has(problems, /^script: .*nothing is not defined/);
-  has(problems, /^request failed: .*missing\.png/);
-  has(problems, /^request outside the site: .*outside\.png/);
-  has(problems, /^content policy: script-src/);
-});
 
-test('forced colours that are refused are reported', async () => {
-  const base = await badPage();
-  await visit(base + 'index.html', { base, media: modes.forced }, async page => {
-    has(await faint(page), /nobody may force/);
-    assert.equal((await faint(page)).length, 1);
+  test(`each page of a tour is named with its problems, ${browser}`, async () => {
+    const base = await badPage();
+    const problems = await tour([base + 'fine.html', base + 'index.html'], { base, browser });
+    has(problems, /index\.html: request failed: .*missing\.png/);
+    assert.deepEqual(problems.filter(line => line.includes('fine.html')), []);
   });
-});
 
-test('script is off when it is said to be off', async () => {
+  test(`forced colours that are refused are reported, ${browser}`, async () => {
+    const base = await badPage();
+    await visit(base + 'index.html', { base, browser, media: modes.forced }, async page => {
+      const found = await faint(page);
+      has(found, /nobody may force/);
+      assert.equal(found.length, 1, found.join('\n'));
+    });
+  });
+
+  test(`script is off when it is said to be off, ${browser}`, async () => {
+    const base = await badPage();
+    const ran = page => page.evaluate(() => document.documentElement.dataset.ran);
+    await visit(base + 'index.html', { base, browser }, async page => assert.equal(await ran(page), 'yes'));
+    await visit(base + 'index.html', { base, browser, script: false }, async page => assert.equal(await ran(page), undefined));
+  });
+
+  test(`a page is shown the way that is asked for, ${browser}`, async () => {
+    const base = await badPage();
+    const seen = page => page.evaluate(() => ['(prefers-color-scheme: dark)', '(forced-colors: active)', 'print'].filter(q => matchMedia(q).matches));
+    const size = page => page.evaluate(() => parseFloat(getComputedStyle(document.querySelector('p')).fontSize));
+    await visit(base + 'fine.html', { base, browser }, async page => {
+      assert.deepEqual(await seen(page), []);
+      await setMedia(page, modes.dark);
+      assert.deepEqual(await seen(page), ['(prefers-color-scheme: dark)']);
+      await setMedia(page, modes.forced);
+      assert.deepEqual(await seen(page), ['(prefers-color-scheme: dark)', '(forced-colors: active)']);
+      await setMedia(page, {}, 'print');
+      assert.deepEqual(await seen(page), ['print']);
+      await setMedia(page);
+      assert.deepEqual(await seen(page), []);
+      await setTextSize(page, 2);
+      assert.equal(await size(page), 32);
+    });
+  });
+}
+
+test('what Firefox cannot do fails loudly', async () => {
   const base = await badPage();
-  const ran = page => page.evaluate(() => document.documentElement.dataset.ran);
-  await visit(base + 'index.html', { base }, async page => assert.equal(await ran(page), 'yes'));
-  await visit(base + 'index.html', { base, script: false }, async page => assert.equal(await ran(page), undefined));
+  await visit(base + 'fine.html', { base, browser: 'firefox' }, async page => {
+    await assert.rejects(async () => session(page), /run this test in Chromium/);
+    await assert.rejects(async () => setMedia(page, { 'prefers-contrast': 'more' }), /cannot show prefers-contrast/);
+  });
+  await assert.rejects(visit(base, { base, browser: 'netscape' }), /no browser is called netscape/);
 });
 
 test('a real page that is spoilt is reported', async () => {

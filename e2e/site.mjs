@@ -1,19 +1,21 @@
-// What every browser test needs: the built site, one browser, and a visit to a
-// page that notes all that goes wrong there. Both are made on first use, shared
-// by everything in the process, and put away by close.
+// What every browser test needs: the built site, and the browsers that visit it.
+// Both are made on first use, shared by everything in the process, and put away
+// by close.
 import { execFile } from 'node:child_process';
-import { accessSync, constants, existsSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { mkdir, mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
-import { delimiter, dirname, extname, join, resolve, sep } from 'node:path';
+import { dirname, extname, join, resolve, sep } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
-import puppeteer from 'puppeteer-core';
+import { quit } from './browser.mjs';
+
+export { browsers, modes, session, setMedia, setTextSize, tour, visit } from './browser.mjs';
 
 const here = dirname(fileURLToPath(import.meta.url));
 
-let temporary, browser;
+let temporary;
 
 const run = promisify(execFile);
 
@@ -58,85 +60,10 @@ export async function writePackage(name, files) {
   return from;
 }
 
-function findChromium() {
-  const named = process.env.CHROMIUM;
-  const onPath = (process.env.PATH ?? '').split(delimiter).map(dir => join(dir, 'chromium'));
-  const found = (named ? [named] : ['/usr/bin/chromium', ...onPath]).find(file => {
-    try { accessSync(file, constants.X_OK); return true; } catch { return false; }
-  });
-  if (found) return found;
-  throw new Error(named ? `CHROMIUM is ${named}, which is not a program`
-    : 'no Chromium: install the package "chromium", or set CHROMIUM to the program');
-}
-
-export const open = once(async () => (browser = await puppeteer.launch({
-  executablePath: findChromium(),
-  pipe: true,
-  args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
-})));
-
 export async function close() {
-  await browser?.close();
+  await quit();
   if (temporary) await rm(temporary, { recursive: true, force: true });
-  browser = temporary = undefined;
-}
-
-// visit opens an address in a new tab, hands the tab to fn and closes it. The
-// problems it gives back are what the browser complained of meanwhile. The clock
-// of the page stands still at now, if it is given, in a time zone.
-export async function visit(url, options, fn) {
-  const { base, width = 1280, height = 900, script = true, media = {}, type = 'screen', now, zone = 'Europe/London' } = options;
-  const page = await (await open()).newPage();
-  const problems = [];
-  try {
-    page.on('console', m => ['error', 'warn', 'assert'].includes(m.type()) && problems.push(`console: ${m.text()}`));
-    page.on('pageerror', e => problems.push(`script: ${e.message}`));
-    page.on('requestfailed', r => ends(r) || problems.push(`request failed: ${r.url()} ${r.failure()?.errorText}`));
-    page.on('response', r => r.status() >= 400 && problems.push(`status ${r.status()}: ${r.url()}`));
-    page.on('request', r => r.url().startsWith(base) || r.url().startsWith('data:') || problems.push(`request outside the site: ${r.url()}`));
-    await page.exposeFunction('cgViolation', text => problems.push(`content policy: ${text}`));
-    await page.evaluateOnNewDocument(() => addEventListener('securitypolicyviolation',
-      e => window.cgViolation(`${e.violatedDirective} ${e.blockedURI}`)));
-    if (now) await setClock(page, now, zone);
-    await page.setJavaScriptEnabled(script);
-    await (await session(page)).send('Emulation.setFocusEmulationEnabled', { enabled: true }); // tabs share one window
-    await page.setViewport({ width, height });
-    await setMedia(page, media, type);
-    await page.goto(url, { waitUntil: 'load' });
-    await fn?.(page);
-  } finally {
-    await page.close();
-  }
-  return problems;
-}
-
-// ends says whether a request only ended with its page, as an event stream does.
-const ends = request => request.resourceType() === 'eventsource' && request.failure()?.errorText === 'net::ERR_ABORTED';
-
-async function setClock(page, now, zone) {
-  await page.emulateTimezone(zone);
-  await page.evaluateOnNewDocument(at => {
-    const Real = Date;
-    window.Date = class extends Real { constructor(...given) { super(...(given.length > 0 ? given : [at])); } };
-  }, now);
-}
-
-// light, dark and forced are the ways a page can be shown.
-export const modes = {
-  light: { 'prefers-color-scheme': 'light' },
-  dark: { 'prefers-color-scheme': 'dark' },
-  forced: { 'prefers-color-scheme': 'dark', 'forced-colors': 'active' },
-};
-
-export async function setMedia(page, media, type = 'screen') {
-  const features = Object.entries({ ...modes.light, ...media }).map(([name, value]) => ({ name, value }));
-  await (await session(page)).send('Emulation.setEmulatedMedia', { media: type, features });
-}
-
-const sessions = new WeakMap();
-export async function session(page) {
-  if (!sessions.has(page)) sessions.set(page, await page.createCDPSession());
-  return sessions.get(page);
+  temporary = undefined;
 }
 
 // serve puts a folder on the web below a prefix, and nothing beside it.
