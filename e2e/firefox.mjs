@@ -11,9 +11,10 @@
 import puppeteer from 'puppeteer-core';
 import { findProgram } from './find.mjs';
 
-// What it may not do. Whatever part of it wants to call home anyhow meets a proxy
-// that does not exist; only this machine is spoken to directly. puppeteer would
-// let pages from disk read each other, as no reader's Firefox does.
+// What it may not do. Whatever part of it wants to call home anyhow (its settings
+// do, and would go round the proxy) finds every name to be this machine, and a
+// proxy that nobody keeps. puppeteer would let pages from disk read each other, as
+// no reader's Firefox does.
 const prefs = {
   'security.fileuri.strict_origin_policy': true,
   'network.proxy.type': 1,
@@ -21,6 +22,8 @@ const prefs = {
   'network.proxy.ssl': '127.0.0.1', 'network.proxy.ssl_port': 9,
   'network.proxy.no_proxies_on': '127.0.0.1, localhost',
   'network.proxy.failover_direct': false,
+  'network.proxy.allow_bypass': false,
+  'network.dns.forceResolve': '127.0.0.1',
   'network.trr.mode': 5,
   'network.captive-portal-service.enabled': false,
   'network.connectivity-service.enabled': false,
