@@ -109,22 +109,23 @@ func (s *site) menu(path, index string) template.HTML {
 }
 
 // section is an entry of the menu: the index of a kind that has something to list.
+// The menu of a phone has little room, so it says less than the page.
 type section struct {
-	index, title string
-	shown        bool
+	index, title, short string
+	shown               bool
 }
 
 func (s *site) listSections() []section {
 	p := s.pkg
 	return []section{
-		{link.Lessons, "Lessons", len(p.Lessons) > 0},
-		{link.Themes, "Themes", len(s.themes()) > 0},
-		{link.Roles, "Your role", len(s.roles()) > 0},
-		{link.Pathways, "Pathways", len(p.Pathways) > 0},
-		{link.Myths, "Myths and facts", len(p.Myths) > 0},
-		{link.Glossary, "Glossary", len(p.Terms) > 0},
-		{link.Insights, "What people told us", len(p.Insights) > 0},
-		{link.Stories, "Stories", len(p.Stories) > 0},
+		{link.Lessons, "Lessons", "Lessons", len(p.Lessons) > 0},
+		{link.Themes, "Themes", "Themes", len(s.themes()) > 0},
+		{link.Roles, "Your role", "Roles", len(s.roles()) > 0},
+		{link.Pathways, "Pathways", "Pathways", len(p.Pathways) > 0},
+		{link.Myths, "Myths and facts", "Myths", len(p.Myths) > 0},
+		{link.Glossary, "Glossary", "Glossary", len(p.Terms) > 0},
+		{link.Insights, "What people told us", "Evidence", len(p.Insights) > 0},
+		{link.Stories, "Stories", "Stories", len(p.Stories) > 0},
 	}
 }
 
@@ -193,7 +194,7 @@ func (s *site) prepareMenus(root string) error {
 	var entries []Link
 	for _, sec := range s.sections {
 		if sec.shown {
-			entries = append(entries, Link{Href: root + sec.index, Text: sec.title})
+			entries = append(entries, Link{Href: root + sec.index, Text: sec.short})
 		}
 	}
 	for n := -1; n < len(entries); n++ {

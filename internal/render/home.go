@@ -22,6 +22,7 @@ type HomePage struct {
 // TimeLink leads to the lessons that fit into a number of minutes.
 type TimeLink struct {
 	Link
+	Figure  string // the minutes at most: 10, or 20+ for more than all others
 	Lessons string // how many
 }
 
@@ -55,7 +56,7 @@ func (s *site) home() *HomePage {
 	p := &HomePage{Frame: s.frame(link.Home, s.pkg.Settings.Name, s.pkg.Settings.Summary, "home", "")}
 	p.Body = s.body(&s.pkg.Settings.Item, place{page: link.Home})
 	for _, g := range s.groups(s.pkg.Lessons) {
-		p.Times = append(p.Times, TimeLink{Link{Href: link.Lessons + "#" + g.ID, Text: g.Title}, lessons(len(g.lessons))})
+		p.Times = append(p.Times, TimeLink{Link{Href: link.Lessons + "#" + g.ID, Text: g.Title}, g.Figure, lessons(len(g.lessons))})
 	}
 	if first := s.first(); first != nil {
 		ref := s.lessonRef(first, place{page: link.Home})

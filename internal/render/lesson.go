@@ -11,6 +11,7 @@ import (
 type LessonPage struct {
 	Frame
 	Lesson
+	Colour   string // of its first theme, as a class
 	After    []Link
 	Contents []Link // the sections, when there are three or more
 	Myths    []MythRef
@@ -48,6 +49,7 @@ type LessonsPage struct {
 // Group is the lessons that take about as long.
 type Group struct {
 	ID, Title string
+	Figure    string // the minutes at most, for a short list of times
 	Cards     template.HTML
 	lessons   []*training.Lesson
 }
@@ -80,7 +82,7 @@ func (s *site) groups(all []*training.Lesson) []Group {
 	var groups []Group
 	least := 0
 	for _, t := range timeGroups {
-		g := Group{ID: t.id, Title: t.title}
+		g := Group{ID: t.id, Title: t.title, Figure: t.figure}
 		for _, l := range all {
 			if l.Minutes > least && (t.most == 0 || l.Minutes <= t.most) || least == 0 && l.Minutes == 0 {
 				g.lessons = append(g.lessons, l)
@@ -100,8 +102,8 @@ func (s *site) lesson(l *training.Lesson) *LessonPage {
 	links := s.graph.Lesson(l)
 	p := &LessonPage{
 		Frame:  s.frame(path, l.Name, l.Summary, "lesson", link.Lessons),
-		Lesson: s.lessonIn(l, at),
-		After:  s.lessonRefs(links.After, at), Contents: s.contents(&l.Item), Myths: s.mythRefs(links.Myths, at),
+		Lesson: s.lessonIn(l, at), Colour: s.lessonColour(l),
+		After: s.lessonRefs(links.After, at), Contents: s.contents(&l.Item), Myths: s.mythRefs(links.Myths, at),
 		Handout: Link{Href: at.address(link.Handout(l)), Text: wordHandout},
 	}
 	p.Body, p.Words = s.body(&l.Item, at), s.wordsOn(&l.Item)

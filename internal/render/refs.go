@@ -53,13 +53,20 @@ func (s *site) linksTo(items []*training.Item) template.HTML {
 type CardView struct {
 	Href, Title, Summary string
 	Minutes, Level       string
-	Themes               []string
+	Colour               string // of its first theme, as a class
+	Themes               []ThemeTag
+}
+
+// ThemeTag is a theme as a card names it.
+type ThemeTag struct {
+	Name   string
+	Colour string // a class: colour-plum
 }
 
 func (s *site) cardView(l *training.Lesson, root string) CardView {
-	v := CardView{Href: root + s.graph.Address(&l.Item).Path, Title: l.Name, Summary: l.Summary, Minutes: minutes(l.Minutes), Level: l.Level}
+	v := CardView{Href: root + s.graph.Address(&l.Item).Path, Title: l.Name, Summary: l.Summary, Minutes: minutes(l.Minutes), Level: l.Level, Colour: s.lessonColour(l)}
 	for _, t := range s.graph.Lesson(l).Themes {
-		v.Themes = append(v.Themes, t.Name)
+		v.Themes = append(v.Themes, ThemeTag{t.Name, colour(t)})
 	}
 	return v
 }
@@ -132,17 +139,29 @@ type Theme struct {
 	Summary string
 	Colour  string // a class: colour-plum
 	Icon    string // a picture, or ""
+	Own     bool   // the picture is the package's own, with its own colours
 	Lessons string // how many
 }
 
 func (s *site) theme(t *training.Theme, at place) Theme {
-	v := Theme{Link: s.ref(&t.Item, at), Summary: t.Summary, Colour: "colour-" + or(t.Colour, "slate"),
+	v := Theme{Link: s.ref(&t.Item, at), Summary: t.Summary, Colour: colour(t),
 		Lessons: lessons(len(s.graph.Theme(t).Lessons))}
 	switch icon := s.graph.Icon(t); {
 	case icon != nil:
-		v.Icon = escapePath(link.Address{Path: icon.Path}.RelativeTo(at.page))
+		v.Icon, v.Own = escapePath(link.Address{Path: icon.Path}.RelativeTo(at.page)), true
 	case t.Icon != "":
 		v.Icon = link.Up(at.page) + "assets/icons/" + t.Icon + ".svg"
 	}
 	return v
+}
+
+// colour is the class that gives an element the colours of a theme.
+func colour(t *training.Theme) string { return "colour-" + or(t.Colour, "slate") }
+
+// lessonColour is the class for the first theme of a lesson that has a page.
+func (s *site) lessonColour(l *training.Lesson) string {
+	if themes := s.graph.Lesson(l).Themes; len(themes) > 0 {
+		return colour(themes[0])
+	}
+	return "colour-slate"
 }

@@ -33,8 +33,15 @@ func TestContrast(t *testing.T) {
 			}
 			atLeast(t, mode, tokens, "line-strong", ground, 3)
 		}
+		for _, tone := range append([]string{"good", "bad"}, schema.Theme.Key("colour").Values...) {
+			for _, text := range []string{tone, "ink", "ink-soft", "link", "link-over"} {
+				atLeast(t, mode, tokens, text, tone+"-tint", 4.5)
+			}
+			atLeast(t, mode, tokens, "raised", tone, 4.5) // the number of a step
+		}
 		atLeast(t, mode, tokens, "focus-ink", "focus", 4.5)
-		atLeast(t, mode, tokens, "ground", "link", 4.5) // a button
+		atLeast(t, mode, tokens, "on-link", "link", 4.5) // a button
+		atLeast(t, mode, tokens, "on-link", "link-over", 4.5)
 	}
 }
 
@@ -58,7 +65,7 @@ func TestContrastCanFail(t *testing.T) {
 func TestNamedLooks(t *testing.T) {
 	style := readStatic(t, "css/00-tokens.css")
 	for _, name := range schema.Theme.Key("colour").Values {
-		if !strings.Contains(style, ".colour-"+name+" { --tone: var(--"+name+"); }") {
+		if !strings.Contains(style, ".colour-"+name+" { --tone: var(--"+name+"); --tint: var(--"+name+"-tint); }") {
 			t.Errorf("no class for the colour %s", name)
 		}
 	}

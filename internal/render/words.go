@@ -125,14 +125,15 @@ const (
 // timeGroups are how lessons are grouped by time: at most so many minutes; 0
 // means any number.
 var timeGroups = []struct {
-	id    string
-	most  int
-	title string
+	id     string
+	most   int
+	title  string
+	figure string // on the home page
 }{
-	{"up-to-5", 5, "Up to 5 minutes"},
-	{"up-to-10", 10, "6 to 10 minutes"},
-	{"up-to-20", 20, "11 to 20 minutes"},
-	{"longer", 0, "More than 20 minutes"},
+	{"up-to-5", 5, "Up to 5 minutes", "5"},
+	{"up-to-10", 10, "6 to 10 minutes", "10"},
+	{"up-to-20", 20, "11 to 20 minutes", "20"},
+	{"longer", 0, "More than 20 minutes", "20+"},
 }
 
 // fileSize says how large a file is: KB up to 1 MB, then MB.
