@@ -36,6 +36,7 @@ type LessonRef struct {
 type RoleRef struct {
 	Link
 	Summary string
+	Start   *LessonRef // nil when none was named
 }
 
 // PathwayRef is a pathway in a list.

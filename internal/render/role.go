@@ -44,7 +44,7 @@ func (s *site) rolePages() []page {
 func (s *site) roleList(at place) []RoleRef {
 	var refs []RoleRef
 	for _, r := range s.roles() {
-		refs = append(refs, RoleRef{s.ref(&r.Item, at), r.Summary})
+		refs = append(refs, RoleRef{s.ref(&r.Item, at), r.Summary, s.start(r, at)})
 	}
 	return refs
 }
@@ -53,16 +53,22 @@ func (s *site) role(r *training.Role) *RolePage {
 	path := s.graph.Address(&r.Item).Path
 	at := place{page: path}
 	links := s.graph.Role(r)
-	p := &RolePage{
+	return &RolePage{
 		Frame: s.frame(path, r.Name, r.Summary, "role", link.Roles),
 		Body:  s.body(&r.Item, at),
 		Own:   s.cardsOf(links.Lessons), Everyone: s.cardsOf(links.Everyone),
 		Count: lessons(len(links.Lessons) + len(links.Everyone)), Minutes: minutes(links.Minutes),
 		Pathways: s.pathwayRefs(links.Pathways, at), Myths: s.mythRefs(links.Myths, at), Stories: s.storyRefs(links.Stories, at),
+		Start: s.start(r, at),
 	}
-	if links.Start != nil {
-		ref := s.lessonRef(links.Start, at)
-		p.Start = &ref
+}
+
+// start is the lesson to begin with in a role, or nil.
+func (s *site) start(r *training.Role, at place) *LessonRef {
+	first := s.graph.Role(r).Start
+	if first == nil {
+		return nil
 	}
-	return p
+	ref := s.lessonRef(first, at)
+	return &ref
 }
