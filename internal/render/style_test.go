@@ -25,16 +25,16 @@ var modes = map[string][]string{
 func TestContrast(t *testing.T) {
 	for mode, blocks := range modes {
 		tokens := readTokens(t, blocks)
-		texts := []string{"ink", "ink-soft", "link", "link-over", "good", "bad"}
+		texts := []string{"ink", "soft", "link", "link-over", "good", "bad"}
 		texts = append(texts, schema.Theme.Key("colour").Values...)
 		for _, ground := range []string{"ground", "raised", "note"} {
 			for _, text := range texts {
 				atLeast(t, mode, tokens, text, ground, 4.5)
 			}
-			atLeast(t, mode, tokens, "line-strong", ground, 3)
+			atLeast(t, mode, tokens, "edge", ground, 3)
 		}
 		for _, tone := range append([]string{"good", "bad"}, schema.Theme.Key("colour").Values...) {
-			for _, text := range []string{tone, "ink", "ink-soft", "link", "link-over"} {
+			for _, text := range []string{tone, "ink", "soft", "link", "link-over"} {
 				atLeast(t, mode, tokens, text, tone+"-tint", 4.5)
 			}
 			atLeast(t, mode, tokens, "raised", tone, 4.5) // the number of a step
