@@ -2,6 +2,7 @@ package schema
 
 import (
 	"bytes"
+	"cmp"
 	"encoding/json"
 	"fmt"
 	"strconv"
@@ -139,7 +140,7 @@ func (k Key) shape() node {
 		return node{Type: "object", Additional: node{Enum: []any{"off", "note", "warning"}}}
 	}
 	s := words(somePattern)
-	s.MaxLength = longestText
+	s.MaxLength = cmp.Or(k.Card, longestText)
 	if k.Words > 0 {
 		s.Pattern = `^\s*\S+(\s+\S+){0,` + strconv.Itoa(k.Words-1) + `}\s*$`
 	}

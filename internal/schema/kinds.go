@@ -81,10 +81,10 @@ var (
 	Myth = Kind{Name: "myth", Plural: "myths", Folder: "content/myths",
 		Help: "A myth card. The fact is its heading; the myth is named once.",
 		Keys: []Key{
-			{Name: "fact", Type: Text, Prose: true, Required: true, Help: "What is true. It becomes the heading.", Example: "The account also works in a browser"},
-			{Name: "myth", Type: Text, Prose: true, Required: true, Help: "What people believe.", Example: "You need a smartphone"},
+			{Name: "fact", Type: Text, Prose: true, Required: true, Card: CardFront, Help: "What is true. It becomes the heading.", Example: "The account also works in a browser"},
+			{Name: "myth", Type: Text, Prose: true, Required: true, Card: CardFront, Help: "What people believe.", Example: "You need a smartphone"},
 			{Name: "why", Type: Text, Prose: true, Required: true, Help: "Why people think so, and what misleads them.", Example: "Posters show a phone, so people think only a phone will do."},
-			{Name: "say", Type: Text, Prose: true, Required: true, Help: "What you can say to a patient.", Example: "You can use it on a computer too."},
+			{Name: "say", Type: Text, Prose: true, Required: true, Card: CardBack, Help: "What you can say to a patient.", Example: "You can use it on a computer too."},
 			{Name: "sources", Type: Sources, Required: true, Help: "How we know. At least one.", Example: "see below"},
 			{Name: "evidence", Type: Choice, Required: true, Values: []string{"guidance", "statistics", "research", "law", "local"}, Help: "What kind of evidence it is.", Example: "guidance"},
 			{Name: "themes", Type: Slugs, Of: "theme", Help: "Themes it belongs to.", Example: "[myth-busting]"},

@@ -93,6 +93,8 @@ func describe(k Key) string {
 		return "names of " + KindOf(k.Of).Plural
 	case k.Words > 0:
 		return fmt.Sprintf("text, at most %d words", k.Words)
+	case k.Card > 0:
+		return fmt.Sprintf("text, at most %d characters to fit on a card", k.Card)
 	}
 	return k.Type.String()
 }

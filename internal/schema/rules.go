@@ -15,6 +15,7 @@ var (
 	ruleChoice    = diag.Rule{Code: "key-choice", Severity: diag.Error, Title: "A value must be one of the words its key allows."}
 	ruleDate      = diag.Rule{Code: "key-date", Severity: diag.Error, Title: "A date must be one that the calendar has, written year-month-day."}
 	ruleWords     = diag.Rule{Code: "key-words", Severity: diag.Error, Title: "A short text must keep within its number of words."}
+	ruleCard      = diag.Rule{Code: "card-length", Severity: diag.Warning, Title: "What stands on a card to cut out should fit on it: 90 characters for the fact and for the myth, 200 for what to say."}
 	ruleTyped     = diag.Rule{Code: "key-typed", Severity: diag.Error, Title: "A text must be read as it was typed."}
 	ruleMarks     = diag.Rule{Code: "key-marks", Severity: diag.Warning, Title: "A text should have no quote marks or stars that readers would see."}
 	ruleSource    = diag.Rule{Code: "source-form", Severity: diag.Error, Title: "A source needs a title and an address or a reference."}
@@ -22,5 +23,5 @@ var (
 
 // Rules lists what decoding front matter looks for.
 func Rules() []diag.Rule {
-	return []diag.Rule{ruleMissing, ruleYAML, ruleDuplicate, ruleUnknown, ruleRequired, ruleType, ruleChoice, ruleDate, ruleWords, ruleTyped, ruleMarks, ruleSource}
+	return []diag.Rule{ruleMissing, ruleYAML, ruleDuplicate, ruleUnknown, ruleRequired, ruleType, ruleChoice, ruleDate, ruleWords, ruleCard, ruleTyped, ruleMarks, ruleSource}
 }

@@ -29,6 +29,7 @@ type Key struct {
 	Values   []string // what a Choice may say
 	Of       string   // the kind that a Slug or Slugs name; "" for names that are no longer there
 	Words    int      // the most words a Text may have; 0 for no limit
+	Card     int      // the most characters a Text should have, to fit on a card to cut out; 0 for no limit
 	Least    int      // the least a Number may be
 	Most     int      // the most a Number may be; 0 for no limit
 	Prose    bool     // a Text or Texts that readers of the item's page see as sentences
@@ -36,6 +37,13 @@ type Key struct {
 	Example  string   // a value as it is written
 	Called   []string // what people who know other programs may call the key
 }
+
+// How many characters fit on a card to cut out: for each of the two statements
+// on its front, and for what to say on its back.
+const (
+	CardFront = 90
+	CardBack  = 200
+)
 
 // Type says what the value of a key looks like.
 type Type uint8

@@ -148,6 +148,10 @@ func (d *decoder) words(key *Key, v *Value) bool {
 		return false
 	}
 	v.Text = strings.Join(strings.Fields(v.Text), " ")
+	if n := utf8.RuneCountInString(v.Text); key.Card > 0 && n > key.Card {
+		d.report(ruleCard.At(d.file, v.Span, "%q has %d characters; %d fit on a card to cut out", key.Name, n, key.Card).
+			WithHint("say it in fewer words; the page of the myth has room for the rest"))
+	}
 	return true
 }
 
