@@ -113,6 +113,9 @@ func pagesByFile(pkg *training.Package, graph *link.Graph) map[string][]string {
 	for _, l := range pkg.Lessons {
 		pages[l.File.Name] = append(pages[l.File.Name], link.Handout(l).Path)
 	}
+	for _, m := range pkg.Myths {
+		pages[m.File.Name] = append(pages[m.File.Name], link.Cards)
+	}
 	return pages
 }
 

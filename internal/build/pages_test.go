@@ -13,6 +13,7 @@ func TestPagesOf(t *testing.T) {
 	for name, want := range map[string][]string{
 		"content/lessons/say-it-plainly.md":                    {"lessons/say-it-plainly.html", "print.html", "handouts/say-it-plainly.html"},
 		"content/lessons/order-a-repeat-prescription/index.md": {"lessons/order-a-repeat-prescription.html", "print.html", "handouts/order-a-repeat-prescription.html"},
+		"content/myths/a-browser-is-enough.md":                 {"myths/a-browser-is-enough.html", "print.html", "myths/cards.html"},
 		"content/glossary/app.md":                              {"glossary/index.html", "print.html"},
 		"content/index.md":                                     {"index.html", "print.html"},
 		"layouts/lesson.html":                                  nil,

@@ -27,7 +27,7 @@ func Rules() []diag.Rule {
 // one on a disk that does not tell capitals or accents apart.
 func (r *resolver) clashes() {
 	taken := map[string]string{}
-	for _, name := range append([]string{Home, Lessons, Themes, Roles, Pathways, Glossary, Myths, Insights, Stories, NotFound}, reserved...) {
+	for _, name := range append([]string{Home, Lessons, Themes, Roles, Pathways, Glossary, Myths, Cards, Insights, Stories, NotFound}, reserved...) {
 		taken[output.Key(name)] = "" // by the program itself
 	}
 	r.claimPrinted(taken)

@@ -22,6 +22,7 @@ type MythPage struct {
 // MythsPage is what the layout of the list of myth cards gets.
 type MythsPage struct {
 	Frame
+	Cards  Link // all of them to print and cut out
 	Groups []MythGroup
 }
 
@@ -42,11 +43,32 @@ func (s *site) mythPages() []page {
 	return pages
 }
 
-// myths groups the cards by theme. A card of several themes stands once, under
-// the one that fewest cards have, so that a theme that nearly all share does not
-// swallow the rest.
 func (s *site) myths() *MythsPage {
-	p := &MythsPage{Frame: s.frame(link.Myths, s.indexTitle(link.Myths), "", "myths", link.Myths)}
+	at := place{page: link.Myths}
+	p := &MythsPage{
+		Frame: s.frame(link.Myths, s.indexTitle(link.Myths), "", "myths", link.Myths),
+		Cards: Link{Href: at.address(link.Address{Path: link.Cards}), Text: wordPrintCards},
+	}
+	for _, t := range s.mythThemes() {
+		g := MythGroup{Link{Text: wordOther}, s.mythRefs(t.myths, at)}
+		if t.theme != nil {
+			g.Theme = s.ref(&t.theme.Item, at)
+		}
+		p.Groups = append(p.Groups, g)
+	}
+	return p
+}
+
+// mythTheme is the myth cards that stand under a theme; theme is nil for those of none.
+type mythTheme struct {
+	theme *training.Theme
+	myths []*training.Myth
+}
+
+// mythThemes groups the cards by theme, those of none last. A card of several
+// themes stands once, under the one that fewest cards have, so that a theme that
+// nearly all share does not swallow the rest.
+func (s *site) mythThemes() []mythTheme {
 	under := map[*training.Theme][]*training.Myth{}
 	for _, m := range s.pkg.Myths {
 		var rarest *training.Theme
@@ -57,15 +79,13 @@ func (s *site) myths() *MythsPage {
 		}
 		under[rarest] = append(under[rarest], m)
 	}
-	for _, t := range s.themes() {
+	var groups []mythTheme
+	for _, t := range append(s.themes(), nil) {
 		if len(under[t]) > 0 {
-			p.Groups = append(p.Groups, MythGroup{s.ref(&t.Item, place{page: link.Myths}), s.mythRefs(under[t], place{page: link.Myths})})
+			groups = append(groups, mythTheme{t, under[t]})
 		}
 	}
-	if len(under[nil]) > 0 {
-		p.Groups = append(p.Groups, MythGroup{Link{Text: wordOther}, s.mythRefs(under[nil], place{page: link.Myths})})
-	}
-	return p
+	return groups
 }
 
 func (s *site) myth(m *training.Myth) *MythPage {

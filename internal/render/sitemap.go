@@ -35,8 +35,9 @@ type sitemapIndex struct {
 }
 
 // unlisted are the layouts of pages that nobody should look for: of no place, of
-// what has moved, and of what a lesson's own page says better.
-var unlisted = []string{"404", "404-bare", "moved", "handout", "handbook"}
+// what has moved, and of what the page of a lesson or a
+// myth says better.
+var unlisted = []string{"404", "404-bare", "moved", "handout", "handbook", "cards"}
 
 // sitemapFiles list every page that should be found: in one sitemap, or in an
 // index of several when there are more than most.

@@ -42,6 +42,9 @@ func volumeOf(n int, book string) string { return volumeName(n) + " of the " + b
 // goesOn is the title of a part that began in a volume before.
 func goesOn(title string) string { return title + ", continued" }
 
+// tooLong stands on a card to cut out for a text that has no room on it.
+func tooLong(path string) string { return "Too long for a card. It is on the page " + path + "." }
+
 // usedOn says on how many pages a term is used; nothing for none.
 func usedOn(n int) string {
 	switch n {
@@ -114,6 +117,8 @@ const (
 	wordHandbook    = "Handbook"
 	wordPrintAll    = "Everything on one page, to print"
 	wordHandout     = "A sheet to print"
+	wordCards       = "Myth cards to cut out"
+	wordPrintCards  = "Print the cards"
 	wordNotFound    = "This page is not here"
 	wordLetterOther = "0–9"
 	wordOther       = "Other"
