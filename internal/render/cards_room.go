@@ -10,7 +10,7 @@ import (
 // How much of a card there is for its small print, in characters of common width.
 const (
 	mostCardTheme  = 45
-	mostCardSource = 70
+	mostCardSource = 60
 )
 
 // onCard returns a text for a place on a card that fits so many characters of
@@ -34,7 +34,7 @@ func cardType(fits int, texts ...string) string {
 	switch {
 	case most <= fits*5/6:
 		return "large"
-	case most <= fits*11/10: // an ordinary sentence has some capitals
+	case most <= fits*21/20: // an ordinary sentence has some capitals
 		return ""
 	}
 	return "tight"

@@ -14,8 +14,8 @@ func TestCardType(t *testing.T) {
 	for _, test := range []struct{ name, text, class string }{
 		{"short", strings.Repeat("a", 75), "large"},
 		{"at the limit", strings.Repeat("a", schema.CardFront), ""},
-		{"with some capitals", "NHS App " + strings.Repeat("a", 82), ""},
-		{"a little over", strings.Repeat("a", 100), "tight"},
+		{"with some capitals", "The NHS App " + strings.Repeat("a", 78), ""},
+		{"a little over", strings.Repeat("a", 96), "tight"},
 		{"capitals at the limit", strings.Repeat("W", schema.CardFront), "tight"},
 		{"Chinese", strings.Repeat("漢", 60), "tight"},
 		{"accents of their own", strings.Repeat("e\u0301", 75), "large"},
