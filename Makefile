@@ -36,6 +36,7 @@ fuzz:
 e2e: e2e/node_modules
 	@command -v chromium >/dev/null || test -n "$$CHROMIUM" || { apt-get update -q && apt-get install -y -q chromium; }
 	@command -v firefox-esr >/dev/null || test -n "$$FIREFOX" || { apt-get update -q && apt-get install -y -q firefox-esr; }
+	@command -v pdftotext >/dev/null || { apt-get update -q && apt-get install -y -q poppler-utils; }
 	cd e2e && npm test
 
 e2e/node_modules: e2e/package-lock.json

@@ -5,6 +5,7 @@ import './kinds.test.mjs';
 import './keyboard.test.mjs';
 import './server.test.mjs';
 import './print.test.mjs';
+import './cards.test.mjs';
 import './review.test.mjs';
 import './moved.test.mjs';
 import './serve.test.mjs';

@@ -95,7 +95,7 @@ export const kinds = once(async () => {
     'lesson-steps': lesson('class="block steps"', '<img'), 'lesson-table': lesson('<table'), 'lesson-footnotes': lesson('class="footnotes"'),
     theme: inside('themes')[0], themes: 'themes/index.html', role: inside('roles')[0], roles: 'roles/index.html',
     pathway: inside('pathways')[0], pathways: 'pathways/index.html', glossary: 'glossary/index.html',
-    myths: 'myths/index.html', myth: inside('myths')[0], evidence: 'insights/index.html',
+    myths: 'myths/index.html', cards: 'myths/cards.html', myth: inside('myths')[0], evidence: 'insights/index.html',
     stories: 'stories/index.html', story: inside('stories')[0], plain: 'about.html', handout: inside('handouts').find(p => texts.get(p).includes('class="block steps"')), handbook: 'print.html', 'not-found': '404.html',
   };
   for (const [kind, path] of Object.entries(found)) if (!texts.has(path)) throw new Error(`no page of the kind ${kind}`);
