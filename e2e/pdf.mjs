@@ -37,7 +37,7 @@ function place(box) {
   return { left: xMin, top: yMin, right: xMax, bottom: yMax };
 }
 
-const plain = text => text.replace(/&(lt|gt|quot|amp);/g, (_, name) => ({ lt: '<', gt: '>', quot: '"', amp: '&' })[name]);
+const plain = text => text.replace(/&(lt|gt|quot|apos|amp);/g, (_, name) => ({ lt: '<', gt: '>', quot: '"', apos: "'", amp: '&' })[name]);
 
 export const says = line => line.words.map(w => w.text).join(' ');
 export const words = sheet => sheet.lines.flatMap(line => line.words);
@@ -53,7 +53,7 @@ export const outside = (list, { left, top, right, bottom }) => list
 export function lonely(sheet, headings) {
   const wanted = new Set(headings.map(bare));
   const longest = Math.max(...[...wanted].map(h => h.length));
-  return sheet.lines.filter(last => {
+  return sheet.lines.filter(last => bare(says(last))).filter(last => {
     const column = sheet.lines.filter(l => l.left < last.right && l.right > last.left);
     if (column.some(l => l.top >= last.bottom - 1)) return false;
     const above = column.filter(l => l.top <= last.top).sort((a, b) => b.top - a.top);
@@ -66,4 +66,4 @@ export function lonely(sheet, headings) {
 }
 
 // bare is a text as it can be compared: letters and digits.
-const bare = text => text.normalize('NFKC').toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
+export const bare = text => text.normalize('NFKC').toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
