@@ -51,11 +51,11 @@ function checkSheets(all, n) {
   });
 }
 
-for (const n of [1, 8, 9, 20]) {
-  test(`${n} cards are whole, and each back lies behind its front`, async () => {
+for (const [n, browser] of [[1, 'chromium'], [8, 'chromium'], [9, 'chromium'], [20, 'chromium'], [9, 'firefox']]) {
+  test(`${n} cards are whole, and each back lies behind its front: ${browser}`, async () => {
     const myths = Array.from({ length: n }, (_, i) => ({ fact: filled(`fact${i + 1}`, 90), myth: filled(`myth${i + 1}`, 90), say: filled(`say${i + 1}`, 200) }));
-    const { base } = await buildPackage(`${n} cards`, packageOf(myths));
-    await visit(base + 'myths/cards.html', { base }, async page => {
+    const { base } = await buildPackage(`${n} cards, ${browser}`, packageOf(myths));
+    await visit(base + 'myths/cards.html', { base, browser }, async page => {
       const all = await sheets(page);
       checkSheets(all, n);
       for (let i = 0; i < n; i++) {
