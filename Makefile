@@ -3,7 +3,7 @@
 GO ?= go
 FUZZTIME ?= 4000x
 
-.PHONY: test check unit fuzz release-check e2e bench shots release
+.PHONY: test check unit fuzz release-check lint e2e bench shots release
 
 # Every test, from a fresh clone: what it needs is installed on the way.
 test: check unit fuzz release-check e2e
@@ -31,6 +31,11 @@ fuzz:
 	    $(GO) test -run '^$$' -fuzz "^$$target$$" -fuzztime $(FUZZTIME) -fuzzminimizetime 1x $$package || exit 1; \
 	  done; \
 	done
+
+# What the oldest browsers know, and the habits of the house, in style and script.
+# It is part of e2e as well.
+lint: e2e/node_modules
+	cd e2e && npm run lint
 
 # The built site in real browsers.
 e2e: e2e/node_modules

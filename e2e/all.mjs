@@ -1,4 +1,5 @@
-// All tests in one process: one build, one browser.
+// All tests in one process: one build, one of each browser.
+import './lint.test.mjs';
 import './self.test.mjs';
 import './pages.test.mjs';
 import './kinds.test.mjs';
