@@ -1,6 +1,7 @@
 // All tests in one process: one build, one of each browser.
 import './lint.test.mjs';
 import './self.test.mjs';
+import './html.test.mjs';
 import './pages.test.mjs';
 import './kinds.test.mjs';
 import './keyboard.test.mjs';
