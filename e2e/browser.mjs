@@ -25,11 +25,14 @@ export async function quit() {
 // visit opens an address in a new tab of a browser, hands the tab to fn and closes
 // it. The problems it gives back are what the browser complained of meanwhile. The
 // clock of the page stands still at now, if it is given, in a time zone.
-export const visit = (url, options, fn) => tour([url], options, fn);
+export const visit = (url, options, fn) => travel([url], options, fn, () => '');
 
 // tour is a visit to several addresses, one after the other in the same tab: fn is
-// given the tab and the address, and each problem names the page it was met on.
-export async function tour(urls, options, fn) {
+// given the tab and the address, and each problem names the page it was met on. The
+// list of addresses may grow on the way.
+export const tour = (urls, options, fn) => travel(urls, options, fn, url => `${url}: `);
+
+async function travel(urls, options, fn, title) {
   const { base, browser = 'chromium', width = 1280, height = 900, script = true, media, type, now, zone = 'Europe/London' } = options;
   const driver = drivers[browser];
   if (!driver) throw new Error(`no browser is called ${browser}`);
@@ -37,7 +40,7 @@ export async function tour(urls, options, fn) {
   drivenBy.set(page, driver);
   const problems = [];
   let at;
-  const note = text => problems.push(urls.length > 1 ? `${at}: ${text}` : text);
+  const note = text => problems.push(title(at) + text);
   try {
     await watch(page, base, note, driver);
     if (now) await setClock(page, now, zone);

@@ -1,20 +1,22 @@
-// Every page of the site, once, opened from disk as from a memory stick.
+// Every page of the site, once in each browser, opened from disk as from a memory
+// stick. Whether a page bars anybody is asked in one of them: axe looks at what the
+// page says, and kinds.test.mjs asks Firefox about a page of each kind.
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import { axe, sideways } from './checks.mjs';
-import { build, close, visit } from './site.mjs';
+import { browsers, build, close, tour } from './site.mjs';
 
 after(close);
 
-test('every page opens from disk', { concurrency: 3 }, async t => {
+test('every page opens from disk, bars nobody and fits a narrow window', { concurrency: true }, async t => {
   const { base, pages } = await build();
-  await Promise.all(pages.map(path => t.test(path, async () => {
-    const problems = await visit(base + path, { base }, async page => {
-      assert.equal(page.url(), base + path, 'the page led somewhere else');
-      assert.deepEqual(await axe(page), []);
-      await page.setViewport({ width: 320, height: 640 });
-      assert.deepEqual(await sideways(page), []);
+  await Promise.all(browsers.map(browser => t.test(browser, async () => {
+    const found = [];
+    const problems = await tour(pages.map(path => base + path), { base, browser, width: 320, height: 640 }, async (page, url) => {
+      assert.equal(page.url(), url, 'the page led somewhere else');
+      const lines = [...await sideways(page), ...browser === 'chromium' ? await axe(page) : []];
+      found.push(...lines.map(line => `${url.slice(base.length)}: ${line}`));
     });
-    assert.deepEqual(problems, []);
+    assert.deepEqual([...problems, ...found], []);
   })));
 });

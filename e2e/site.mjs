@@ -79,7 +79,7 @@ export async function serve(dir, prefix) {
     response.writeHead(200, { 'content-type': types[extname(file)] ?? 'application/octet-stream' }).end(await readFile(file));
   });
   await new Promise(ready => server.listen(0, '127.0.0.1', ready));
-  return { base: `http://127.0.0.1:${server.address().port}${prefix}`, stop: () => server.close() };
+  return { base: new URL(prefix, `http://127.0.0.1:${server.address().port}`).href, stop: () => server.close() };
 }
 
 // kinds names one page of each kind, and the lessons that hold what a lesson
