@@ -7,14 +7,14 @@ const axeSource = readFile(createRequire(import.meta.url).resolve('axe-core/axe.
 const axeTags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
 // axe gives one line for each element that breaks a rule. off lists rules that
-// cannot judge the way the page is shown.
-export async function axe(page, off = []) {
+// cannot judge the way the page is shown; only, if it is given, the rules to ask.
+export async function axe(page, { off = [], only } = {}) {
   if (!await page.evaluate(() => 'axe' in window)) await page.evaluate(await axeSource);
-  return page.evaluate(async (tags, off) => {
+  return page.evaluate(async (tags, off, only) => {
     const rules = { 'target-size': { enabled: true }, ...Object.fromEntries(off.map(id => [id, { enabled: false }])) };
-    const { violations } = await window.axe.run(document, { runOnly: { type: 'tag', values: tags }, rules, resultTypes: ['violations'], preload: false });
+    const { violations } = await window.axe.run(document, { runOnly: only ? { type: 'rule', values: only } : { type: 'tag', values: tags }, rules, resultTypes: ['violations'], preload: false });
     return violations.flatMap(v => v.nodes.map(n => `${v.id}: ${n.target.join(' ')}: ${n.failureSummary.replace(/\s+/g, ' ')}`));
-  }, axeTags, off);
+  }, axeTags, off, only);
 }
 
 // faint names text with less than 4.5:1 against the nearest opaque background.
@@ -73,3 +73,62 @@ export const clipped = page => page.evaluate(() => {
   }
   return cut;
 });
+
+// small names what is to be hit with a finger and is less than 24 px high or wide.
+// A link in a sentence may be as small as its words.
+export const small = page => page.evaluate(() => {
+  const inSentence = e => {
+    if (getComputedStyle(e).display !== 'inline') return false;
+    let block = e.parentElement;
+    while (getComputedStyle(block).display === 'inline') block = block.parentElement;
+    return block.textContent.trim().length > e.textContent.trim().length;
+  };
+  const found = [];
+  for (const e of document.querySelectorAll('a[href], button, input, select, textarea, summary, [tabindex="0"]')) {
+    if (!e.checkVisibility() || inSentence(e)) continue;
+    const { width, height } = (e.closest('label') ?? e).getBoundingClientRect();
+    if (width < 24 || height < 24) found.push(`${Math.round(width)} × ${Math.round(height)} px: ${e.localName}.${e.className} "${e.textContent.trim().slice(0, 40)}"`);
+  }
+  return found;
+});
+
+// unmarked names what does not show that it has the focus: nothing comes to it that
+// stands out from its ground, at 3:1 or, where the system's colours are forced on
+// the page, at all. Where Tab leads is not asked here.
+export async function unmarked(page) {
+  await page.keyboard.press('Tab'); // a browser shows the focus to those who use the keyboard
+  return page.evaluate(() => {
+    const parts = colour => colour.match(/[\d.]+/g).map(Number);
+    const clear = colour => parts(colour)[3] === 0;
+    const light = colour => parts(colour).slice(0, 3).map(v => (v /= 255) <= 0.04045 ? v / 12.92 : ((v + 0.055) / 1.055) ** 2.4)
+      .reduce((sum, v, i) => sum + v * [0.2126, 0.7152, 0.0722][i], 0);
+    const apart = (a, b) => { const [low, high] = [light(a), light(b)].sort((x, y) => x - y); return (high + 0.05) / (low + 0.05); };
+    const ground = e => !e ? canvas : clear(getComputedStyle(e).backgroundColor) ? ground(e.parentElement) : getComputedStyle(e).backgroundColor;
+    const look = e => {
+      e.getAnimations().forEach(a => a.finish());
+      const { outlineStyle, outlineWidth, outlineColor, backgroundColor, boxShadow } = getComputedStyle(e);
+      const outline = outlineStyle === 'none' || parseFloat(outlineWidth) < 2 ? [] : [outlineColor];
+      return [...outline, backgroundColor, ...boxShadow.match(/rgba?\([^)]*\)/g) ?? []];
+    };
+    const probe = document.body.appendChild(document.createElement('i'));
+    probe.style.backgroundColor = 'Canvas';
+    const canvas = getComputedStyle(probe).backgroundColor;
+    probe.remove();
+    const enough = matchMedia('(forced-colors: active)').matches ? 1.5 : 3;
+    document.activeElement.blur();
+    const found = [];
+    for (const e of document.querySelectorAll('a[href], button, input, select, textarea, summary, [tabindex="0"]')) {
+      if (!e.checkVisibility() || e.disabled) continue;
+      const before = look(e);
+      e.focus({ preventScroll: true });
+      const came = look(e).filter(colour => !before.includes(colour) && !clear(colour));
+      const seen = e.matches(':focus-visible') && came.some(colour => apart(colour, ground(e.parentElement)) >= enough);
+      if (!seen) found.push(`${e.localName}.${e.className} "${e.textContent.trim().slice(0, 40)}" gets ${came.join(', ') || 'nothing'} on ${ground(e.parentElement)}`);
+      e.blur();
+    }
+    return found;
+  });
+}
+
+// overruled are the rules of axe that read colours which forced colours replace.
+export const overruled = ['color-contrast', 'link-in-text-block'];
