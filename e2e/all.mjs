@@ -6,6 +6,8 @@ import './pages.test.mjs';
 import './kinds.test.mjs';
 import './keyboard.test.mjs';
 import './server.test.mjs';
+import './without.test.mjs';
+import './paint.test.mjs';
 import './print.test.mjs';
 import './cards.test.mjs';
 import './review.test.mjs';

@@ -24,7 +24,8 @@ export async function quit() {
 
 // visit opens an address in a new tab of a browser, hands the tab to fn and closes
 // it. The problems it gives back are what the browser complained of meanwhile. The
-// clock of the page stands still at now, if it is given, in a time zone.
+// clock of the page stands still at now, if it is given, in a time zone. load goes
+// to the address, if going there and waiting is not all.
 export const visit = (url, options, fn) => travel([url], options, fn, () => '');
 
 // tour is a visit to several addresses, one after the other in the same tab: fn is
@@ -33,7 +34,7 @@ export const visit = (url, options, fn) => travel([url], options, fn, () => '');
 export const tour = (urls, options, fn) => travel(urls, options, fn, url => `${url}: `);
 
 async function travel(urls, options, fn, title) {
-  const { base, browser = 'chromium', width = 1280, height = 900, script = true, media, type, now, zone = 'Europe/London' } = options;
+  const { base, browser = 'chromium', width = 1280, height = 900, script = true, media, type, now, zone = 'Europe/London', load = arrive } = options;
   const driver = drivers[browser];
   if (!driver) throw new Error(`no browser is called ${browser}`);
   const page = await driver.newTab(await open(browser), { script });
@@ -47,7 +48,7 @@ async function travel(urls, options, fn, title) {
     await page.setViewport({ width, height });
     await setMedia(page, media, type);
     for (at of urls) {
-      await page.goto(at, { waitUntil: 'load' });
+      await load(page, at);
       await fn?.(page, at);
       (await driver.unseen(page, base)).forEach(note);
     }
@@ -56,6 +57,8 @@ async function travel(urls, options, fn, title) {
   }
   return problems;
 }
+
+const arrive = (page, url) => page.goto(url, { waitUntil: 'load' });
 
 async function watch(page, base, note, driver) {
   page.on('console', m => ['error', 'warn', 'assert'].includes(m.type()) && note(`console: ${m.text()}`));

@@ -132,3 +132,20 @@ export async function unmarked(page) {
 
 // overruled are the rules of axe that read colours which forced colours replace.
 export const overruled = ['color-contrast', 'link-in-text-block'];
+
+// unread names text that nobody can get to see: neither shown nor folded away where
+// a click unfolds it. What is only said aloud counts as shown.
+export const unread = page => page.evaluate(() => {
+  const found = [];
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    const parent = node.parentElement;
+    if (!node.data.trim() || parent.closest('script, template, style') || parent.checkVisibility()) continue;
+    if (!parent.closest('details:not([open])')) found.push(`hidden: ${parent.localName}.${parent.className} "${node.data.trim().slice(0, 60)}"`);
+  }
+  return found;
+});
+
+// dead names what looks as if it did something and needs script for it.
+export const dead = page => page.$$eval('button, input, select, textarea, [role=button], [role=tab], [role=switch], [aria-expanded], [onclick], a:not([href])', all =>
+  all.filter(e => e.checkVisibility()).map(e => `does nothing: ${e.outerHTML.slice(0, 80)}`));

@@ -4,17 +4,18 @@ import { writeFile, readFile, mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
 import { pathToFileURL } from 'node:url';
-import { axe, clipped, faint, sideways, small, unmarked } from './checks.mjs';
+import { axe, clipped, dead, faint, sideways, small, unmarked, unread } from './checks.mjs';
 import { browsers, build, close, folder, modes, session, setMedia, setTextSize, tour, visit } from './site.mjs';
 
 after(close);
 
 const bad = `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Bad</title>
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; img-src 'self' http:; script-src 'self'; style-src 'self' 'unsafe-inline'">
-<link rel="stylesheet" href="missing.css"><style>a:focus-visible { outline: 3px solid #00f }</style></head>
+<link rel="stylesheet" href="missing.css"><style>a:focus-visible, summary:focus-visible { outline: 3px solid #00f }</style></head>
 <body><main><h1 style="width: 1500px; color: #999; background: #fff">Too wide and too faint</h1>
 <p><button style="width: 12px; height: 12px; padding: 0" aria-label="a"></button><button style="width: 12px; height: 12px; padding: 0" aria-label="b"></button></p>
 <p><a href="#a" style="outline: 0; box-shadow: none">Focus that nobody sees</a> <a href="#b" style="outline: 3px solid #000">Focus from the start</a> <a href="#c">Focus as it should be</a></p>
+<p hidden>Words that nobody finds</p><details><summary>More</summary><p>Words that unfold</p></details>
 <p style="height: 1em; width: 8em; overflow: hidden">Words that do not fit into the box that they were given</p>
 <p style="forced-color-adjust: none; color: #333; background: #000">Colours that nobody may force</p>
 <img src="missing.png"><img src="../outside.png" alt="outside"><img src="http://example.org/far.png" alt="far"><script src="missing.js"></script><script>document.title = 'ran'</script>
@@ -38,6 +39,8 @@ for (const browser of browsers) {
       const found = await axe(page);
       for (const rule of ['color-contrast', 'target-size', 'image-alt']) has(found, new RegExp(`^${rule}:`));
       has(await clipped(page), /Words that do not fit/);
+      assert.deepEqual(await unread(page), ['hidden: p. "Words that nobody finds"']);
+      has(await dead(page), /does nothing: <button .*aria-label="a"/);
       has(await small(page), /^12 × 12 px: button/);
       assert.deepEqual((await unmarked(page)).map(line => /"(.*)"/.exec(line)[1]).filter(Boolean), ['Focus that nobody sees', 'Focus from the start']);
       await page.setViewport({ width: 320, height: 640 });

@@ -66,8 +66,9 @@ export async function close() {
   temporary = undefined;
 }
 
-// serve puts a folder on the web below a prefix, and nothing beside it.
-export async function serve(dir, prefix) {
+// serve puts a folder on the web below a prefix, and nothing beside it. Each file is
+// sent when what hold gives for its path has come about.
+export async function serve(dir, prefix, hold = () => {}) {
   const types = { '.html': 'text/html; charset=utf-8', '.css': 'text/css', '.js': 'text/javascript', '.svg': 'image/svg+xml', '.png': 'image/png', '.jpg': 'image/jpeg' };
   const server = createServer(async (request, response) => {
     const path = decodeURIComponent(new URL(request.url, 'http://localhost').pathname);
@@ -76,6 +77,7 @@ export async function serve(dir, prefix) {
       response.writeHead(404, { 'content-type': 'text/plain' }).end('not found');
       return;
     }
+    await hold(path);
     response.writeHead(200, { 'content-type': types[extname(file)] ?? 'application/octet-stream' }).end(await readFile(file));
   });
   await new Promise(ready => server.listen(0, '127.0.0.1', ready));
