@@ -14,23 +14,13 @@ import (
 const (
 	mostChrome = 8 << 10
 	mostStyle  = 28 << 10
-	mostScript = 8 << 10   // on a page
-	mostLesson = 100 << 10 // with its style, without pictures
+	mostScript = 8 << 10   // on a page, until search is used
+	mostCode   = 18 << 10  // all scripts; what search reads is data, in a folder of its own
+	mostLesson = 100 << 10 // with its style and script, without pictures
 )
 
 func pagesLight(b *built, broken func(path, format string, args ...any)) {
-	style := 0
-	for name, raw := range b.files {
-		if path.Ext(name) == ".css" {
-			style += len(raw)
-		}
-	}
-	if n := len(b.files["assets/site.js"]); n > mostScript {
-		broken("assets", "the script has %d bytes", n)
-	}
-	if style > mostStyle {
-		broken("assets", "the style has %d bytes", style)
-	}
+	loads := assetsLight(b, broken)
 	for _, p := range b.pages {
 		data := len(p.data())
 		if n := len(p.raw) - p.weight("main", "") - data; n > mostChrome {
@@ -45,10 +35,33 @@ func pagesLight(b *built, broken func(path, format string, args ...any)) {
 		if data > mostData {
 			broken(p.path, "the data has %d bytes", data)
 		}
-		if n := len(p.raw) + style; n > mostLesson {
-			broken(p.path, "the lesson and its style have %d bytes", n)
+		if n := len(p.raw) + loads; n > mostLesson {
+			broken(p.path, "the lesson and what it loads have %d bytes", n)
 		}
 	}
+}
+
+// assetsLight weighs style and script, and returns what each page loads of them.
+func assetsLight(b *built, broken func(path, format string, args ...any)) int {
+	style, code, script := 0, 0, len(b.files["assets/site.js"])
+	for name, raw := range b.files {
+		switch {
+		case path.Ext(name) == ".css":
+			style += len(raw)
+		case path.Ext(name) == ".js" && path.Dir(name) == "assets":
+			code += len(raw)
+		}
+	}
+	if style > mostStyle {
+		broken("assets", "the style has %d bytes", style)
+	}
+	if script > mostScript {
+		broken("assets", "the script has %d bytes", script)
+	}
+	if code > mostCode {
+		broken("assets", "all scripts have %d bytes", code)
+	}
+	return style + script
 }
 
 // weight returns how many bytes the first element of that name and class takes.
