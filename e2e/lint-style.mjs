@@ -8,8 +8,10 @@ const { createPlugin, utils: { report, ruleMessages, validateOptions } } = style
 // What some of the oldest browsers pass over, and what a reader has there instead.
 const enhancements = {
   ':has': 'what it would change stays as it is',
+  '@bottom-right': 'a sheet has no number but that which the browser adds',
   '@page': 'the margins that the browser gives',
   '(forced-colors)': 'there are none to adapt to',
+  'box-decoration-break: clone': 'a block that goes on overleaf has no edge there',
   'break-after: avoid': 'a heading may stand last on a sheet',
   'break-before: avoid': 'a note may stand first on a sheet',
   'content-visibility': 'what is folded away is not printed',
