@@ -63,7 +63,7 @@ const arrive = (page, url) => page.goto(url, { waitUntil: 'load' });
 async function watch(page, base, note, driver) {
   page.on('console', m => ['error', 'warn', 'assert'].includes(m.type()) && note(`console: ${m.text()}`));
   page.on('pageerror', e => note(`script: ${e.message}`));
-  page.on('requestfailed', r => ends(r) || note(`request failed: ${r.url()} ${r.failure()?.errorText}`));
+  page.on('requestfailed', r => gaveUp(r) || note(`request failed: ${r.url()} ${r.failure()?.errorText}`));
   page.on('response', r => r.status() >= 400 && note(`status ${r.status()}: ${r.url()}`));
   page.on('request', r => r.url().startsWith(base) || r.url().startsWith('data:') || note(`request outside the site: ${r.url()}`));
   await page.exposeFunction('cgProblem', note);
@@ -72,9 +72,9 @@ async function watch(page, base, note, driver) {
   if (driver.watch) await page.evaluateOnNewDocument(driver.watch);
 }
 
-// ends says whether a request only ended with its page, as an event stream does.
-const ends = request => request.headers().accept === 'text/event-stream' &&
-  ['net::ERR_ABORTED', 'NS_BINDING_ABORTED'].includes(request.failure()?.errorText);
+// gaveUp says whether a request only ended with its page, which was left or had heard
+// enough. What is refused or missing ends otherwise.
+const gaveUp = request => ['net::ERR_ABORTED', 'NS_BINDING_ABORTED'].includes(request.failure()?.errorText);
 
 async function setClock(page, now, zone) {
   await page.emulateTimezone(zone);
