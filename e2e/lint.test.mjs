@@ -8,9 +8,9 @@ import { lintStyle } from './lint-style.mjs';
 
 const root = new URL('../', import.meta.url);
 
-// sources gives [path, text] of the files in a folder that end so, in their order.
+// sources gives [path, text] of the files below a folder that end so, in their order.
 async function sources(folder, end) {
-  const names = (await readdir(new URL(folder, root))).filter(name => name.endsWith(end)).sort();
+  const names = (await readdir(new URL(folder, root), { recursive: true })).filter(name => name.endsWith(end)).sort();
   assert.ok(names.length > 0, `${folder} has no ${end}`);
   return Promise.all(names.map(async name => [folder + name, await readFile(new URL(folder + name, root), 'utf8')]));
 }

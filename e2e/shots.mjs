@@ -1,5 +1,6 @@
-// Pictures of every kind of page, to look at: wide, phone, narrow, dark, forced
-// colours and as printed, into shots/.
+// Pictures of every kind of page, to look at, into shots/: wide, phone, narrow, dark,
+// forced colours and as printed; the home page without script; and two pages as
+// Firefox shows them. `npm run shots -- home myth` takes only those kinds.
 import { mkdir, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -15,18 +16,32 @@ const looks = {
 };
 
 const shots = join(dirname(fileURLToPath(import.meta.url)), 'shots');
-try {
-  await rm(shots, { recursive: true, force: true });
-  await mkdir(shots);
+const asked = process.argv.slice(2);
+
+// take photographs a page in some of the looks. A name says what is special.
+async function take(kind, path, wanted, special = '', options = {}) {
   const { base } = await build();
-  for (const [kind, path] of Object.entries(await kinds())) {
-    await visit(base + path, { base }, async page => {
-      for (const [look, { width, media = {}, type }] of Object.entries(looks)) {
-        await setMedia(page, media, type);
-        await page.setViewport({ width, height: 800 });
-        await page.screenshot({ path: join(shots, `${kind}-${look}.png`), fullPage: true });
-      }
-    });
+  await visit(base + path, { base, ...options }, async page => {
+    for (const look of wanted) {
+      const { width, media, type } = looks[look];
+      await setMedia(page, media, type);
+      await page.setViewport({ width, height: 800 });
+      await page.screenshot({ path: join(shots, `${[kind, special, look].filter(Boolean).join('-')}.png`), fullPage: true });
+    }
+  });
+}
+
+try {
+  const all = await kinds();
+  const unknown = asked.filter(kind => !all[kind]);
+  if (unknown.length > 0) throw new Error(`no kind is called ${unknown.join(', ')}; there are ${Object.keys(all).join(', ')}`);
+  if (asked.length === 0) await rm(shots, { recursive: true, force: true });
+  await mkdir(shots, { recursive: true });
+  for (const [kind, path] of Object.entries(all)) {
+    if (asked.length > 0 && !asked.includes(kind)) continue;
+    await take(kind, path, Object.keys(looks));
+    if (kind === 'home') await take(kind, path, ['1280'], 'without-script', { script: false });
+    if (kind === 'home' || kind === 'lesson-blocks') await take(kind, path, ['1280', 'dark', 'forced', '390'], 'firefox', { browser: 'firefox' });
   }
 } finally {
   await close();

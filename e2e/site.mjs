@@ -85,7 +85,8 @@ export async function serve(dir, prefix, hold = () => {}) {
 }
 
 // kinds names one page of each kind, and the lessons that hold what a lesson
-// can hold. A kind that no page has is an error: the test would prove nothing.
+// can hold. A kind that no page has is an error: the test would prove nothing. A
+// kind that is not named here is taken by the mark that its pages have.
 export const kinds = once(async () => {
   const { dir, pages } = await build();
   const texts = new Map(await Promise.all(pages.map(async p => [p, await readFile(join(dir, p), 'utf8')])));
@@ -101,6 +102,9 @@ export const kinds = once(async () => {
     stories: 'stories/index.html', story: inside('stories')[0], plain: 'about.html', handout: inside('handouts').find(p => texts.get(p).includes('class="block steps"')), handbook: 'print.html', 'not-found': '404.html',
   };
   for (const [kind, path] of Object.entries(found)) if (!texts.has(path)) throw new Error(`no page of the kind ${kind}`);
+  const mark = path => /<body class="on-([a-z-]+)/.exec(texts.get(path))?.[1];
+  const marks = new Set(Object.values(found).map(mark));
+  for (const path of pages.filter(path => !marks.has(mark(path)))) found[mark(path) ?? path] ??= path;
   return found;
 });
 
