@@ -32,6 +32,7 @@ const (
 	NotFound   = "404.html"
 	Stylesheet = assets + "site.css"
 	Script     = assets + "site.js"
+	Later      = assets + "later.js"
 )
 
 // reserved are the names that the site needs, now or in an edition to come, so

@@ -41,6 +41,7 @@ func bundles() []*bundle {
 	return []*bundle{
 		{folder: "css", ext: ".css", name: "stylesheet", path: link.Stylesheet, needed: true, rule: ruleStyle, end: "\n", shrink: css.Minify, check: checkStyle},
 		{folder: "js", ext: ".js", name: "script", path: link.Script, rule: ruleScript, end: "\n;\n", shrink: js.Minify, check: checkScript},
+		{folder: "js/later", ext: ".js", name: "script for later", path: link.Later, rule: ruleScript, end: "\n;\n", shrink: js.Minify, check: checkScript},
 	}
 }
 

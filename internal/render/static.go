@@ -26,9 +26,9 @@ type statics struct {
 	findings []diag.Finding
 }
 
-// staticFiles returns the one stylesheet and the one script, joined from css/*.css
-// and js/*.js in the order of their names, and every other file of a known type,
-// as it is, below assets.
+// staticFiles returns the stylesheet, the script of every page and the one that a
+// page asks for later, joined from css/*.css, js/*.js and js/later/*.js in the order
+// of their names, and every other file of a known type, as it is, below assets.
 func staticFiles(fsys fs.FS, cache *Cache) ([]output.File, []diag.Finding, error) {
 	s := statics{fsys: fsys, bundles: bundles()}
 	err := fs.WalkDir(fsys, ".", func(name string, d fs.DirEntry, err error) error {
@@ -98,6 +98,7 @@ func (s *statics) take(name string) error {
 		if right, ok := b.missed(name); ok {
 			s.report(ruleStatic.In(own, "this is not part of the %s", b.name).
 				WithHint("only files in static/%s whose names end in %s are; call it %s", b.folder, b.ext, right))
+			break
 		}
 	}
 	s.files = append(s.files, output.File{Path: "assets/" + name, Type: kind, Write: func(w io.Writer) error { return copyFile(w, s.fsys, name) }})

@@ -25,6 +25,8 @@ func TestStaticFiles(t *testing.T) {
 		"js/30-c.js":       "",
 		"js/c.json":        "{}",
 		"js/deep/x.js":     "x()",
+		"js/later/2.js":    "second()",
+		"js/later/1.js":    "first()",
 		".DS_Store":        "x",
 		"icons/.hidden.js": "x",
 		"README":           "x",
@@ -41,7 +43,7 @@ func TestStaticFiles(t *testing.T) {
 		paths = append(paths, f.Path)
 	}
 	slices.Sort(paths)
-	want := []string{"assets/css/deep/x.css", "assets/css/notes.txt", "assets/icons/eye.svg", "assets/js/c.json", "assets/js/deep/x.js", "assets/site.css", "assets/site.js"}
+	want := []string{"assets/css/deep/x.css", "assets/css/notes.txt", "assets/icons/eye.svg", "assets/js/c.json", "assets/js/deep/x.js", "assets/later.js", "assets/site.css", "assets/site.js"}
 	if !slices.Equal(paths, want) {
 		t.Errorf("files are %q, want %q", paths, want)
 	}
@@ -57,6 +59,10 @@ func TestStaticFiles(t *testing.T) {
 		case "assets/site.js": // the second is not taken for what the first is called with
 			if got := write(t, f); got != "(function(){const e=1;a(e)})(),function(){b()}()" {
 				t.Errorf("the script is %q", got)
+			}
+		case "assets/later.js":
+			if got := write(t, f); got != "first(),second()" {
+				t.Errorf("the script for later is %q", got)
 			}
 		}
 	}
