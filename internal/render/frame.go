@@ -23,6 +23,7 @@ type Frame struct {
 	Direction string // ltr or rtl
 	Policy    string
 	Package   string // the title of the package
+	Key       string // under which a reader's device keeps what was done
 	Title     string // the heading of the page
 	Window    string // what the browser shows: the title and the package
 	Summary   string // for search engines; may be empty
@@ -52,7 +53,7 @@ func (s *site) frame(path, title, summary, section, index string) Frame {
 	set := &s.pkg.Settings
 	root := link.Up(path)
 	f := Frame{
-		Language: set.Language, Direction: s.direction, Policy: Policy, Package: set.Name,
+		Language: set.Language, Direction: s.direction, Policy: Policy, Package: set.Name, Key: set.Key,
 		Title: title, Window: title + " – " + set.Name, Summary: summary, Root: root,
 		Style: root + link.Stylesheet, Script: s.scriptFrom(root), Section: section,
 		Menu: s.menu(path, index), Foot: s.feet[root], Review: s.review(path),

@@ -12,6 +12,7 @@ type LessonPage struct {
 	Frame
 	Lesson
 	Colour   string // of its first theme, as a class
+	Slug     string
 	After    []Link
 	Contents []Link // the sections, when there are three or more
 	Myths    []MythRef
@@ -102,7 +103,7 @@ func (s *site) lesson(l *training.Lesson) *LessonPage {
 	links := s.graph.Lesson(l)
 	p := &LessonPage{
 		Frame:  s.frame(path, l.Name, l.Summary, "lesson", link.Lessons),
-		Lesson: s.lessonIn(l, at), Colour: s.lessonColour(l),
+		Lesson: s.lessonIn(l, at), Slug: l.Slug, Colour: s.lessonColour(l),
 		After: s.lessonRefs(links.After, at), Contents: s.contents(&l.Item), Myths: s.mythRefs(links.Myths, at),
 		Handout: Link{Href: at.address(link.Handout(l)), Text: wordHandout},
 	}

@@ -52,6 +52,7 @@ func (s *site) linksTo(items []*training.Item) template.HTML {
 // CardView is what the layout of a lesson's card gets: its entry in a list.
 type CardView struct {
 	Href, Title, Summary string
+	Slug                 string
 	Minutes, Level       string
 	Colour               string // of its first theme, as a class
 	Themes               []ThemeTag
@@ -64,7 +65,7 @@ type ThemeTag struct {
 }
 
 func (s *site) cardView(l *training.Lesson, root string) CardView {
-	v := CardView{Href: root + s.graph.Address(&l.Item).Path, Title: l.Name, Summary: l.Summary, Minutes: minutes(l.Minutes), Level: l.Level, Colour: s.lessonColour(l)}
+	v := CardView{Href: root + s.graph.Address(&l.Item).Path, Title: l.Name, Slug: l.Slug, Summary: l.Summary, Minutes: minutes(l.Minutes), Level: l.Level, Colour: s.lessonColour(l)}
 	for _, t := range s.graph.Lesson(l).Themes {
 		v.Themes = append(v.Themes, ThemeTag{t.Name, colour(t)})
 	}
@@ -85,16 +86,21 @@ func (s *site) cardsOf(lessons []*training.Lesson) template.HTML {
 	return template.HTML(b.String())
 }
 
-// MythRef is a myth card in a list: the fact, and the myth named once.
+// MythRef is a myth card in a list: the fact, and the myth named once. Why and Say
+// are there only on the list of all, where the cards can be guessed.
 type MythRef struct {
 	Link
-	Myth string
+	Myth, Why, Say string
 }
 
 func (s *site) mythRefs(myths []*training.Myth, at place) []MythRef {
 	var refs []MythRef
 	for _, m := range myths {
-		refs = append(refs, MythRef{s.ref(&m.Item, at), m.Myth})
+		ref := MythRef{Link: s.ref(&m.Item, at), Myth: m.Myth}
+		if at.page == link.Myths {
+			ref.Why, ref.Say = m.Why, m.Say
+		}
+		refs = append(refs, ref)
 	}
 	return refs
 }
