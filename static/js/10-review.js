@@ -14,7 +14,7 @@
   const today = [now.getFullYear(), two(now.getMonth() + 1), two(now.getDate())].join('-');
   if (today < notice.dataset.checked) return; // a clock that is before the last check is wrong
 
-  const late = Array.from(document.querySelectorAll('time.due')).filter(date => date.dateTime < today);
+  const late = CG.all('time.due').filter(date => date.dateTime < today);
   for (const date of late) date.parentElement.prepend(mark.content.cloneNode(true));
   if (late.length > 0) title.after(notice.content.cloneNode(true));
 })();

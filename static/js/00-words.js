@@ -1,0 +1,26 @@
+// What scripts share begins here, with the words that they say: a package in
+// another language brings a file of this name with words of its own. Words that
+// are needed later are in later/00-words.js.
+const CG = {
+  words: {
+    check: 'Check my answer',
+    choose: 'Choose an answer first.',
+    again: 'Choose again, then check.',
+    missing: 'Right so far. There is more to find.',
+    all: 'You found them all.',
+
+    copy: 'Copy: ',
+    copied: 'Copied',
+
+    done: 'I have done this',
+    doneMark: 'Done',
+    doneKept: 'Kept on this device only.',
+    doneOf: (done, all) => `${done} of ${all} done. `,
+    carryOn: 'Carry on with ',
+    allDone: 'Well done.',
+    lastTime: 'Last time you were at ',
+    remembered: 'What this device remembers',
+
+    guess: 'Guess first: true or false?',
+  },
+};

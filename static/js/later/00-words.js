@@ -1,0 +1,26 @@
+// The words of what a page asks for later.
+Object.assign(CG.words, {
+  close: 'Close',
+  entry: 'More in the glossary',
+
+  kept: 'It keeps which lessons you marked as done and where you were last. This stays on this device and is sent to nobody. ',
+  apart: 'Opened from a folder, this browser keeps it page by page: marks may be missing next time, and a page forgets only when you open it again in this window.',
+  forget: 'Forget everything',
+  forgotten: 'This device has forgotten everything.',
+
+  leave: 'Leave',
+  statement: (number, all) => `Statement ${number} of ${all}`,
+  yes: 'True',
+  no: 'False',
+  right: 'Right. ',
+  wrong: 'Not right. ',
+  isFact: 'This is true.',
+  isMyth: 'This is a myth.',
+  fact: 'Fact: ',
+  why: 'Why people think otherwise: ',
+  say: 'What you can say: ',
+  card: 'Open the whole card',
+  next: 'Next',
+  score: (right, all) => `You were right ${right} times out of ${all}.`,
+  restart: 'Guess again',
+});
