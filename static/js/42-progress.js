@@ -1,0 +1,57 @@
+// Shows what is done, where the reader was, and how to have it forgotten. The
+// layouts leave room for it, so that nothing moves.
+(function () {
+  'use strict';
+  const { words, all, make, button, kept } = CG;
+  if (!kept) return;
+  const [finish, progress, returning, foot] = ['done', 'progress', 'returning', 'kept'].map(name => all('.room.' + name)[0]);
+  const isDone = (now, slug) => now.get('done/' + slug) === 1;
+
+  // Each shows one thing as it is now, and again when that changes: in this tab, in
+  // another, or while the page lay behind the one that the reader came back from.
+  const shows = [];
+  const showAll = kept.showAll = () => shows.forEach(show => show(kept.read()));
+  addEventListener('storage', ({ key }) => key === kept.key && showAll());
+  addEventListener('pageshow', ({ persisted }) => persisted && showAll());
+
+  const [lesson] = all('article[data-lesson]');
+  if (lesson && finish) {
+    const { lesson: slug } = lesson.dataset;
+    const box = make('input', { type: 'checkbox', autocomplete: 'off' });
+    const said = make('span', { role: 'status' });
+    box.onchange = () => {
+      kept.put('done/' + slug, Number(box.checked));
+      said.textContent = box.checked ? words.doneKept : '';
+    };
+    finish.append(make('label', {}, box, words.done), said);
+    kept.put('last', `${slug} ${all('h1')[0].textContent}`);
+    shows.push(now => { box.checked = isDone(now, slug); });
+  }
+
+  const cards = all('.card[data-lesson]');
+  shows.push(now => cards.forEach(card => {
+    all('.mark', card).forEach(mark => mark.remove());
+    if (isDone(now, card.dataset.lesson)) card.append(make('span', { class: 'mark' }, words.doneMark));
+  }));
+
+  if (progress) shows.push(now => {
+    const left = cards.filter(card => !isDone(now, card.dataset.lesson));
+    const done = cards.length - left.length;
+    const next = left.length > 0 && all('a', left[0])[0];
+    progress.replaceChildren(...done === 0 ? [] : [words.doneOf(done, cards.length),
+      ...next ? [words.carryOn, make('a', { href: next.href }, next.textContent)] : [words.allDone]]);
+  });
+
+  if (returning) shows.push(now => {
+    const [, slug, title] = /^([a-z\d-]+) (.+)/.exec(now.get('last')) || [];
+    returning.replaceChildren(...slug ? [words.lastTime, make('a', { href: `lessons/${slug}.html` }, title)] : []);
+  });
+
+  if (foot) {
+    const ask = button(words.remembered, () => CG.later('memory', foot));
+    foot.append(ask);
+    shows.push(now => { ask.hidden = now.size === 0; });
+  }
+
+  showAll();
+})();
