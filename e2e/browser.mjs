@@ -25,7 +25,8 @@ export async function quit() {
 // visit opens an address in a new tab of a browser, hands the tab to fn and closes
 // it. The problems it gives back are what the browser complained of meanwhile. The
 // clock of the page stands still at now, if it is given, in a time zone. load goes
-// to the address, if going there and waiting is not all.
+// to the address, if going there and waiting is not all; before is run by every page
+// before it does anything.
 export const visit = (url, options, fn) => travel([url], options, fn, () => '');
 
 // tour is a visit to several addresses, one after the other in the same tab: fn is
@@ -34,7 +35,7 @@ export const visit = (url, options, fn) => travel([url], options, fn, () => '');
 export const tour = (urls, options, fn) => travel(urls, options, fn, url => `${url}: `);
 
 async function travel(urls, options, fn, title) {
-  const { base, browser = 'chromium', width = 1280, height = 900, script = true, media, type, now, zone = 'Europe/London', load = arrive } = options;
+  const { base, browser = 'chromium', width = 1280, height = 900, script = true, media, type, now, zone = 'Europe/London', load = arrive, before } = options;
   const driver = drivers[browser];
   if (!driver) throw new Error(`no browser is called ${browser}`);
   const page = await driver.newTab(await open(browser), { script });
@@ -45,6 +46,7 @@ async function travel(urls, options, fn, title) {
   try {
     await watch(page, base, note, driver);
     if (now) await setClock(page, now, zone);
+    if (before) await page.evaluateOnNewDocument(before);
     await page.setViewport({ width, height });
     await setMedia(page, media, type);
     for (at of urls) {

@@ -2,9 +2,10 @@
 // name → [value, when]. The later of two wins, one by one, so that two tabs do not
 // undo each other.
 //
-// They are written to both stores of the browser, since Firefox on disk has a local
-// one for each page by itself but one for all pages of a tab. Without a store
-// nothing is kept, and what makes no sense in one is passed over.
+// They are written to both stores of the browser, for one of them may be closed or
+// full. Without a store nothing is kept, and what makes no sense in one is passed
+// over. Firefox on disk gives each page a local store of its own and each folder one
+// for the tab: there, what is known goes along with the links that are followed.
 (function () {
   'use strict';
   const name = document.body.dataset.package;
@@ -17,31 +18,29 @@
     }
   });
   if (!name || stores.length === 0) return;
+  const apart = location.protocol === 'file:' && 'mozInnerScreenX' in window;
+  const handed = apart && new URLSearchParams(location.search).get('kept');
 
-  function entriesIn(store) {
+  function entriesIn(text) {
     try {
-      return Object.entries(JSON.parse(store.getItem(key))).filter(([, entry]) => Array.isArray(entry) && isFinite(entry[1]));
+      return Object.entries(JSON.parse(text)).filter(([, entry]) => Array.isArray(entry) && isFinite(entry[1]));
     } catch {
       return [];
     }
   }
 
-  const latest = entries => Math.max(0, ...entries.map(([, [, when]]) => when));
-
-  // joined is what the stores hold together since everything was forgotten last.
-  function joined() {
+  // read joins what the stores hold since everything was forgotten last.
+  function read() {
     const entries = new Map();
-    for (const [name, entry] of stores.flatMap(entriesIn).sort(([, [, a]], [, [, b]]) => a - b)) {
+    const told = [handed, ...stores.map(store => store.getItem(key))].flatMap(entriesIn);
+    for (const [name, entry] of told.sort(([, [, a]], [, [, b]]) => a - b)) {
       if (name === 'forgot') entries.clear();
       entries.set(name, entry);
     }
-    return Array.from(entries);
+    return Object.fromEntries(entries);
   }
 
-  // put adds an entry. It is later than all others, whatever the clock says.
-  function put(name, value) {
-    const before = joined();
-    const entries = { ...Object.fromEntries(before), [name]: [value, Math.max(Date.now(), latest(before) + 1)] };
+  function write(entries) {
     for (const store of stores) {
       try {
         store.setItem(key, JSON.stringify(entries));
@@ -51,12 +50,22 @@
     }
   }
 
-  // A tab that knows more than the store of this page was told on another page.
-  const [tab, page] = stores.map(store => latest(entriesIn(store)));
-  if (location.protocol === 'file:' && tab > page) put('apart', 1);
+  // put adds an entry. It is later than all others, whatever the clock says.
+  function put(name, value) {
+    const entries = read();
+    entries[name] = [value, Math.max(Date.now(), ...Object.values(entries).map(([, when]) => when + 1))];
+    write(entries);
+  }
 
-  // read gives the values by their names.
-  const read = () => new Map(joined().filter(([name]) => name !== 'forgot').map(([name, [value]]) => [name, value]));
+  if (handed) {
+    write(read());
+    history.replaceState(null, '', location.pathname + location.hash);
+  }
+  if (apart) addEventListener('click', ({ target, defaultPrevented }) => {
+    const link = target.closest('a[href]');
+    if (!link || defaultPrevented || link.protocol !== 'file:' || link.pathname === location.pathname) return;
+    link.search = new URLSearchParams({ kept: JSON.stringify(read()) });
+  });
 
-  CG.kept = { key, put, read };
+  CG.kept = { key, put, read, apart };
 })();

@@ -5,7 +5,8 @@
   const { words, all, make, button, kept } = CG;
   if (!kept) return;
   const [finish, progress, returning, foot] = ['done', 'progress', 'returning', 'kept'].map(name => all('.room.' + name)[0]);
-  const isDone = (now, slug) => now.get('done/' + slug) === 1;
+  const value = (now, name) => (now[name] || [])[0];
+  const isDone = (now, slug) => value(now, 'done/' + slug) === 1;
 
   // Each shows one thing as it is now, and again when that changes: in this tab, in
   // another, or while the page lay behind the one that the reader came back from.
@@ -43,14 +44,14 @@
   });
 
   if (returning) shows.push(now => {
-    const [, slug, title] = /^([a-z\d-]+) (.+)/.exec(now.get('last')) || [];
+    const [, slug, title] = /^([a-z\d-]+) (.+)/.exec(value(now, 'last')) || [];
     returning.replaceChildren(...slug ? [words.lastTime, make('a', { href: `lessons/${slug}.html` }, title)] : []);
   });
 
   if (foot) {
     const ask = button(words.remembered, () => CG.later('memory', foot));
     foot.append(ask);
-    shows.push(now => { ask.hidden = now.size === 0; });
+    shows.push(now => { ask.hidden = !now.last; });
   }
 
   showAll();

@@ -4,7 +4,7 @@ Object.assign(CG.words, {
   entry: 'More in the glossary',
 
   kept: 'It keeps which lessons you marked as done and where you were last. This stays on this device and is sent to nobody. ',
-  apart: 'Opened from a folder, this browser keeps it page by page: marks may be missing next time, and a page forgets only when you open it again in this window.',
+  apart: 'In Firefox, with the training opened from a folder, each page keeps a copy of its own. It learns of what you did elsewhere, and forgets, when you go there by a link.',
   forget: 'Forget everything',
   forgotten: 'This device has forgotten everything.',
 

@@ -29,7 +29,7 @@
   // put puts a closed note away.
   function put(word, note) {
     const { activeElement } = document;
-    const lost = activeElement === document.body || note.contains(activeElement);
+    const lost = activeElement.contains(word) || note.contains(activeElement);
     note.remove();
     if (open === word) open = null;
     if (lost) word.focus({ preventScroll: true });

@@ -4,7 +4,7 @@
   const { words, make, button, kept } = CG;
 
   CG.memory = room => {
-    const said = make('p', { tabindex: -1 }, words.kept, kept.read().get('apart') ? words.apart : '');
+    const said = make('p', { tabindex: -1 }, words.kept, kept.apart ? words.apart : '');
     const forget = button(words.forget, () => {
       kept.put('forgot', 1);
       kept.showAll();
