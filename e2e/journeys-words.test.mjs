@@ -23,7 +23,7 @@ for (const browser of browsers) {
       await page.keyboard.press('Enter');
       const note = await opened(page);
       assert.equal(page.url(), url);
-      assert.equal(await focus(page), 'word-note');
+      assert.equal(await focus(page), 'word-note card');
       const names = await note.evaluate(e => ['labelledby', 'describedby'].map(a => document.getElementById(e.getAttribute('aria-' + a)).textContent));
       assert.deepEqual(names, ['patient portal', 'A website with your own letters. To patients, say: the hospital website']);
       assert.deepEqual(await axe(page), []);

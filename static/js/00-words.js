@@ -21,6 +21,6 @@ const CG = {
     lastTime: 'Last time you were at ',
     remembered: 'What this device remembers',
 
-    guess: 'Guess first: true or false?',
+    guess: 'Guess: true or false?',
   },
 };

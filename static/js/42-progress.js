@@ -32,7 +32,7 @@
   const cards = all('.card[data-lesson]');
   shows.push(now => cards.forEach(card => {
     all('.mark', card).forEach(mark => mark.remove());
-    if (isDone(now, card.dataset.lesson)) card.append(make('span', { class: 'mark' }, words.doneMark));
+    if (isDone(now, card.dataset.lesson)) card.prepend(make('span', { class: 'mark' }, words.doneMark));
   }));
 
   if (progress) shows.push(now => {

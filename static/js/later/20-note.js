@@ -12,7 +12,7 @@
     const same = again === word;
     again = null;
     if (same) return;
-    const note = make('div', { class: 'word-note', popover: '', role: 'dialog', tabindex: -1, 'aria-labelledby': 'CG-word', 'aria-describedby': 'CG-meaning' },
+    const note = make('div', { class: 'word-note card', popover: '', role: 'dialog', tabindex: -1, 'aria-labelledby': 'CG-word', 'aria-describedby': 'CG-meaning' },
       make('p', { id: 'CG-word' }, all('a', meaning.previousElementSibling)[0].textContent),
       make('p', { id: 'CG-meaning' }, ...meaning.cloneNode(true).childNodes),
       make('p', {}, make('a', { href: word.href }, words.entry), button(words.close, () => note.hidePopover())));

@@ -21,10 +21,10 @@
     const count = make('p', { id: 'CG-count' });
     const statement = make('h2', { tabindex: -1 });
     const card = make('div', { role: 'status' });
-    const choices = make('p', { class: 'game-choices' });
+    const choices = make('p', { class: 'game-line' });
     const leave = () => game.close();
     const game = make('dialog', { class: 'game', 'aria-labelledby': 'CG-count' },
-      make('p', { class: 'game-top' }, count, button(words.leave, leave)), statement, card, choices);
+      make('p', { class: 'game-line' }, count, button(words.leave, leave)), statement, card, choices);
 
     function show(where, what, ...buttons) {
       count.textContent = where;
