@@ -19,7 +19,7 @@ var layers = map[string]int{
 	"load":     4,
 	"link":     5,
 	"scaffold": 5,
-	"check":    6, "render": 6,
+	"check":    6, "render": 6, "search": 6,
 	"build": 7, "serve": 7,
 	"preview": 8,
 	"cli":     9,

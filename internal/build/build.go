@@ -19,6 +19,7 @@ import (
 	"commonground/internal/output"
 	"commonground/internal/render"
 	"commonground/internal/schema"
+	"commonground/internal/search"
 	"commonground/internal/training"
 )
 
@@ -77,7 +78,7 @@ func Run(o Options) (*Result, error) {
 	if r.failed() {
 		return r, nil
 	}
-	return r, r.finish(files)
+	return r, r.finish(slices.Concat(files, search.Files(loaded.Package, graph)))
 }
 
 // loaded is what loading remembers, or nil.

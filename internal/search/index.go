@@ -1,0 +1,125 @@
+package search
+
+import (
+	"math"
+	"strings"
+
+	"commonground/internal/cores"
+	"commonground/internal/link"
+	"commonground/internal/training"
+)
+
+// index is all that can be found, ready to be written.
+type index struct {
+	english bool
+	items   []*item
+	kinds   [][3]string
+	themes  map[*training.Theme]int
+	titles  []string   // of the themes
+	groups  [][]string // of names that mean the same; see groupsOf
+	lists   map[string]*list
+	counts  []byte // how many places each item has
+	sizes   []byte // about how many words each item has
+}
+
+// atOnce is how many items are read before their hits are put into lists.
+const atOnce = 256
+
+func newIndex(pkg *training.Package, graph *link.Graph, items []*item) *index {
+	x := &index{english: isEnglish(pkg.Settings.Language), items: items, kinds: kinds(items, graph),
+		themes: map[*training.Theme]int{}, lists: map[string]*list{}, groups: groupsOf(pkg)}
+	for n, t := range pkg.Themes {
+		x.themes[t] = n
+		x.titles = append(x.titles, tidy(t.Name))
+	}
+	place := 0
+	for first := 0; first < len(items); first += atOnce {
+		some := items[first:min(first+atOnce, len(items))]
+		hits := make([]itemHits, len(some))
+		cores.EachWith(len(some), func() *reader { return newReader(x.english) }, func(r *reader, i int) { hits[i] = r.read(some[i]) })
+		for _, h := range hits {
+			place = x.take(h, place)
+		}
+	}
+	return x
+}
+
+// take puts the hits of an item, whose top is a place, into the lists.
+func (x *index) take(h itemHits, place int) (next int) {
+	x.counts = appendNumber(x.counts, len(h.places))
+	x.sizes = append(x.sizes, symbol(sizeSymbol(h.words)))
+	for _, hits := range h.places {
+		for _, hit := range hits {
+			l := x.lists[hit.key]
+			if l == nil {
+				l = &list{}
+				x.lists[hit.key] = l
+			}
+			l.add(place, hit.level)
+		}
+		place++
+	}
+	return place
+}
+
+// sizeSymbol is a number of words, to about one part in twelve, as a symbol.
+func sizeSymbol(words int) int { return min(int(math.Round(8*math.Log2(float64(words+1)))), 90) }
+
+// groupsOf lists, for each term with more than one, the names that mean the same:
+// its title, what else it is called, and what to say to patients instead. Whoever
+// types one of them is shown the others as well.
+func groupsOf(pkg *training.Package) [][]string {
+	var groups [][]string
+	for _, t := range pkg.Terms {
+		group := []string{tidy(t.Name)}
+		for _, name := range t.Also {
+			group = append(group, tidy(name))
+		}
+		if t.Say != "" {
+			group = append(group, tidy(t.Say))
+		}
+		if len(group) > 1 {
+			groups = append(groups, group)
+		}
+	}
+	return groups
+}
+
+// record is an item as results show it: kind, slug, title, summary, minutes,
+// themes, and then for each place but the top its heading, and its id where that
+// is not plain from the heading.
+func (x *index) record(i *item) []any {
+	kind := 0
+	for x.kinds[kind][0] != i.Kind.Name {
+		kind++
+	}
+	themes := []int{}
+	for _, t := range i.themes {
+		themes = append(themes, x.themes[t])
+	}
+	all := []any{kind, i.Slug, tidy(i.Name), tidy(i.summary), i.minutes, themes}
+	for _, h := range i.headings() {
+		id := h.id
+		if id == plainID(h.text) {
+			id = ""
+		}
+		all = append(all, h.text, id)
+	}
+	return all
+}
+
+// plainID is the id of a heading that nothing is odd about: in small letters,
+// with hyphens for spaces.
+func plainID(heading string) string {
+	return strings.Map(func(r rune) rune {
+		switch {
+		case r >= 'A' && r <= 'Z':
+			return r + 'a' - 'A'
+		case r == ' ':
+			return '-'
+		case r >= 'a' && r <= 'z' || r >= '0' && r <= '9' || r == '-' || r == '_':
+			return r
+		}
+		return -1
+	}, heading)
+}

@@ -1,0 +1,109 @@
+package search
+
+import (
+	"slices"
+	"strings"
+
+	"commonground/internal/link"
+	"commonground/internal/training"
+)
+
+// item is something that can be found: a result when it is.
+type item struct {
+	*training.Item
+	summary string
+	minutes int
+	themes  []*training.Theme
+	names   []string // what else it is called, in the same breath as its title
+	lines   []string // sentences of the front matter that readers see
+	// texts are the bodies that its page shows: its own first. Only the headings
+	// of that one can be led to.
+	texts []*training.Item
+}
+
+// listItems lists what can be found, in the order in which equally good results
+// stand: what teaches comes before what lists.
+func listItems(pkg *training.Package, graph *link.Graph) []*item {
+	var all []*item
+	add := func(of *training.Item, i item) {
+		if graph.Shown(of) {
+			i.Item, i.texts = of, append([]*training.Item{of}, i.texts...)
+			all = append(all, &i)
+		}
+	}
+	for _, x := range pkg.Lessons {
+		add(&x.Item, item{summary: x.Summary, minutes: x.Minutes, themes: graph.Lesson(x).Themes, lines: append([]string{x.Outcome, x.Takeaway}, x.Needs...)})
+	}
+	for _, x := range pkg.Terms {
+		add(&x.Item, item{summary: x.Meaning, names: x.Also, lines: []string{x.Say}})
+	}
+	for _, x := range pkg.Myths {
+		add(&x.Item, item{summary: x.Myth, themes: graph.Myth(x).Themes, lines: []string{x.Why, x.Say}})
+	}
+	for _, x := range pkg.Stories {
+		add(&x.Item, item{summary: x.Summary, themes: graph.Story(x).Themes})
+	}
+	for _, x := range pkg.Pathways {
+		add(&x.Item, item{summary: x.Summary, minutes: graph.Pathway(x).Minutes})
+	}
+	for _, x := range pkg.Themes {
+		add(&x.Item, item{summary: x.Summary, texts: insightsOf(x, graph)})
+	}
+	for _, x := range pkg.Roles {
+		add(&x.Item, item{summary: x.Summary})
+	}
+	for _, x := range pkg.Pages {
+		add(&x.Item, item{summary: x.Summary})
+	}
+	return all
+}
+
+// insightsOf returns what people said about a theme. It has no title to be found
+// by, and stands on the page of the theme.
+func insightsOf(t *training.Theme, graph *link.Graph) []*training.Item {
+	var said []*training.Item
+	for _, i := range graph.Theme(t).Insights {
+		said = append(said, &i.Item)
+	}
+	return said
+}
+
+// heading is a place that a result can lead to.
+type heading struct{ text, id string }
+
+// deepest is the level of the headings that divide a text into places. What
+// stands below a deeper one belongs to the place around it.
+const deepest = 3
+
+// headings lists the places of an item after its top: those that learners see.
+func (i *item) headings() []heading {
+	aside := i.Doc.Aside()
+	var all []heading
+	for n, h := range i.Doc.Headings {
+		if h.Level <= deepest && !aside.Headings[n] {
+			all = append(all, heading{tidy(h.Text), h.ID})
+		}
+	}
+	return all
+}
+
+// kinds lists the kinds that items are of, by name, each with what its addresses
+// have before the slug and after.
+func kinds(items []*item, graph *link.Graph) [][3]string {
+	var all [][3]string
+	for _, i := range items {
+		if slices.ContainsFunc(all, func(k [3]string) bool { return k[0] == i.Kind.Name }) {
+			continue
+		}
+		at := graph.Address(i.Item)
+		if at.Fragment != "" {
+			all = append(all, [3]string{i.Kind.Name, at.Path + "#" + strings.TrimSuffix(at.Fragment, i.Slug), ""})
+			continue
+		}
+		all = append(all, [3]string{i.Kind.Name, strings.TrimSuffix(at.Path, i.Slug+".html"), ".html"})
+	}
+	return all
+}
+
+// tidy puts a text on one line.
+func tidy(text string) string { return strings.Join(strings.Fields(text), " ") }
