@@ -29,15 +29,20 @@ const (
 	Cards      = "myths/cards.html"
 	Insights   = "insights/index.html"
 	Stories    = "stories/index.html"
+	Search     = "search.html"
 	NotFound   = "404.html"
 	Stylesheet = assets + "site.css"
 	Script     = assets + "site.js"
 	Later      = assets + "later.js"
+	// SearchScript is loaded by Script when somebody searches, with the files in
+	// SearchIndex.
+	SearchScript = assets + "search.js"
+	SearchIndex  = assets + "search/"
 )
 
 // reserved are the names that the site needs, now or in an edition to come, so
 // that no page takes one and has to move later.
-var reserved = []string{"search.html", "print.html", "catalogue.json", "sitemap.xml", "feed.xml"}
+var reserved = []string{Search, "print.html", "catalogue.json", "sitemap.xml", "feed.xml"}
 
 // assets is the folder of the site in which everything lies that is for its look.
 const assets = "assets/"

@@ -14,7 +14,7 @@ var views = map[string]any{
 	"home": HomePage{}, "lesson": LessonPage{}, "lessons": LessonsPage{}, "theme": ThemePage{}, "themes": ThemesPage{},
 	"role": RolePage{}, "roles": RolesPage{}, "pathway": PathwayPage{}, "pathways": PathwaysPage{}, "glossary": GlossaryPage{},
 	"myth": MythPage{}, "myths": MythsPage{}, "cards": CardsPage{}, "insights": InsightsPage{}, "story": StoryPage{}, "stories": StoriesPage{},
-	"page": PlainPage{}, "handbook": HandbookPage{}, "handout": HandoutPage{}, "moved": MovedPage{}, "404": NotFoundPage{}, "404-bare": NotFoundPage{},
+	"page": PlainPage{}, "search": SearchPage{}, "handbook": HandbookPage{}, "handout": HandoutPage{}, "moved": MovedPage{}, "404": NotFoundPage{}, "404-bare": NotFoundPage{},
 }
 
 // bareLayouts are layouts without any look: they print every field of what they

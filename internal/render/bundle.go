@@ -6,6 +6,7 @@ import (
 	"io"
 	"io/fs"
 	"path"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -29,6 +30,7 @@ type bundle struct {
 	needed      bool   // pages ask for it even when nothing is in it
 	rule        diag.Rule
 	end         string // keeps a file apart from the next
+	begin, last string // what is around them all
 	shrink      minify.MinifierFunc
 	// check returns the first thing wrong with a file that follows the text
 	// before it, or nil.
@@ -42,6 +44,8 @@ func bundles() []*bundle {
 		{folder: "css", ext: ".css", name: "stylesheet", path: link.Stylesheet, needed: true, rule: ruleStyle, end: "\n", shrink: css.Minify, check: checkStyle},
 		{folder: "js", ext: ".js", name: "script", path: link.Script, rule: ruleScript, end: "\n;\n", shrink: js.Minify, check: checkScript},
 		{folder: "js/later", ext: ".js", name: "script for later", path: link.Later, rule: ruleScript, end: "\n;\n", shrink: js.Minify, check: checkScript},
+		{folder: "search", ext: ".js", name: "search script", path: link.SearchScript, rule: ruleScript, end: "\n",
+			begin: "(function () {\n'use strict';\n", last: "})();\n", shrink: js.Minify, check: checkScript},
 	}
 }
 
@@ -82,7 +86,11 @@ func (b *bundle) add(fsys fs.FS, name string) (*diag.Finding, error) {
 // file returns the bundle as a file of the site, or none when it is empty and no
 // page asks for it.
 func (b *bundle) file(cache *Cache) ([]output.File, error) {
-	small, err := cache.shrink(b.path, b.text.Bytes(), b.small)
+	text := b.text.Bytes()
+	if len(text) > 0 {
+		text = slices.Concat([]byte(b.begin), text, []byte(b.last))
+	}
+	small, err := cache.shrink(b.path, text, b.small)
 	if err != nil {
 		return nil, fmt.Errorf("minify the %s: %w", b.name, err)
 	}

@@ -28,7 +28,7 @@ func Rules() []diag.Rule {
 
 // pageLayouts are the layouts of whole pages: each fills the frame of base.html.
 var pageLayouts = []string{"home", "lesson", "lessons", "theme", "themes", "role", "roles", "pathway", "pathways",
-	"glossary", "myth", "myths", "cards", "insights", "story", "stories", "page", "handbook", "handout", "moved", "404", "404-bare"}
+	"glossary", "myth", "myths", "cards", "insights", "story", "stories", "page", "search", "handbook", "handout", "moved", "404", "404-bare"}
 
 // partLayouts are the layouts of parts, which are rendered once and joined.
 var partLayouts = []string{"menu", "foot", "lesson-card", "word"}

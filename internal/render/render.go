@@ -96,7 +96,7 @@ func (s *site) write(w io.Writer, p page) error {
 func (s *site) pages() []page {
 	var all []page
 	for _, part := range []func() []page{s.homePages, s.lessonPages, s.themePages, s.rolePages, s.pathwayPages,
-		s.glossaryPages, s.mythPages, s.cardPages, s.insightPages, s.storyPages, s.plainPages, s.handbookPages, s.handoutPages, s.movedPages} {
+		s.glossaryPages, s.mythPages, s.cardPages, s.insightPages, s.storyPages, s.plainPages, s.searchPages, s.handbookPages, s.handoutPages, s.movedPages} {
 		all = append(all, part()...)
 	}
 	return all

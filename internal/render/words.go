@@ -85,6 +85,12 @@ var blockNames = map[string]string{
 	"quiz": "Check yourself", "facilitator": "For the facilitator",
 }
 
+// kindNames are what readers call one thing of a kind, by the name of the kind.
+var kindNames = map[string]string{
+	"lesson": "Lesson", "term": "Word", "myth": "Myth and fact", "story": "Story",
+	"pathway": "Pathway", "theme": "Theme", "role": "Role", "page": "Page",
+}
+
 // levelNames say what the level of a lesson means.
 var levelNames = map[string]string{
 	"start": "No experience needed",
@@ -122,6 +128,7 @@ const (
 	wordNotFound    = "This page is not here"
 	wordLetterOther = "0–9"
 	wordOther       = "Other"
+	wordSearch      = "Search and A to Z"
 
 	wordIntroduction = "Introduction"
 	wordAboutThis    = "About this training"

@@ -2,7 +2,7 @@ package search
 
 import (
 	"math"
-	"strings"
+	"slices"
 
 	"commonground/internal/cores"
 	"commonground/internal/link"
@@ -86,40 +86,16 @@ func groupsOf(pkg *training.Package) [][]string {
 }
 
 // record is an item as results show it: kind, slug, title, summary, minutes,
-// themes, and then for each place but the top its heading, and its id where that
-// is not plain from the heading.
+// themes, and then for each place but the top its heading and its id.
 func (x *index) record(i *item) []any {
-	kind := 0
-	for x.kinds[kind][0] != i.Kind.Name {
-		kind++
-	}
+	kind := slices.IndexFunc(x.kinds, func(k [3]string) bool { return k[0] == i.Kind.Name })
 	themes := []int{}
 	for _, t := range i.themes {
 		themes = append(themes, x.themes[t])
 	}
 	all := []any{kind, i.Slug, tidy(i.Name), tidy(i.summary), i.minutes, themes}
 	for _, h := range i.headings() {
-		id := h.id
-		if id == plainID(h.text) {
-			id = ""
-		}
-		all = append(all, h.text, id)
+		all = append(all, h.text, h.id)
 	}
 	return all
-}
-
-// plainID is the id of a heading that nothing is odd about: in small letters,
-// with hyphens for spaces.
-func plainID(heading string) string {
-	return strings.Map(func(r rune) rune {
-		switch {
-		case r >= 'A' && r <= 'Z':
-			return r + 'a' - 'A'
-		case r == ' ':
-			return '-'
-		case r >= 'a' && r <= 'z' || r >= '0' && r <= '9' || r == '-' || r == '_':
-			return r
-		}
-		return -1
-	}, heading)
 }

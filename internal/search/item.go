@@ -35,7 +35,7 @@ func listItems(pkg *training.Package, graph *link.Graph) []*item {
 		add(&x.Item, item{summary: x.Summary, minutes: x.Minutes, themes: graph.Lesson(x).Themes, lines: append([]string{x.Outcome, x.Takeaway}, x.Needs...)})
 	}
 	for _, x := range pkg.Terms {
-		add(&x.Item, item{summary: x.Meaning, names: x.Also, lines: []string{x.Say}})
+		add(&x.Item, item{summary: x.Meaning, names: append([]string{x.Say}, x.Also...)})
 	}
 	for _, x := range pkg.Myths {
 		add(&x.Item, item{summary: x.Myth, themes: graph.Myth(x).Themes, lines: []string{x.Why, x.Say}})

@@ -66,19 +66,21 @@ func (k *keys) key(fold []byte) string {
 // stem takes the common endings off an English word: a plural, ing, ed, a silent
 // e. It need not give a word, only the same for all forms of one.
 func stem(word string) string {
-	if len(word) < 4 || word[0] < 'a' || word[0] > 'z' {
+	if len(word) < 4 || strings.ContainsFunc(word, func(r rune) bool { return (r < 'a' || r > 'z') && r != '\'' }) {
 		return word
 	}
 	word = withoutPlural(word)
 	for _, ending := range []string{"ing", "ed"} {
-		if bare, ok := strings.CutSuffix(word, ending); ok && len(bare) > 2 && strings.ContainsAny(bare, "aeiouy") {
+		bare, ok := strings.CutSuffix(word, ending)
+		if ok && len(bare) > 2 && strings.ContainsAny(bare, "aeiouy") && !strings.HasSuffix(word, "eed") {
 			word = undouble(bare)
 			break
 		}
 	}
-	if n := len(word); n > 3 && word[n-1] == 'e' {
+	switch n := len(word); {
+	case n > 3 && word[n-1] == 'e':
 		return word[:n-1]
-	} else if n > 3 && word[n-1] == 'y' && !isVowel(word[n-2]) {
+	case n > 3 && word[n-1] == 'y' && !isVowel(word[n-2]):
 		return word[:n-1] + "i"
 	}
 	return word
@@ -111,7 +113,7 @@ func isVowel(c byte) bool { return strings.IndexByte("aeiou", c) >= 0 }
 
 // little are the words that every English text is full of. They are found where
 // they name something, not in running text. Sorted.
-var little = strings.Fields("a about after all also am an and any are as at be because been before but by can could did do does for from get had has have he her him his how i if in into is it its just may me more my no not of on one or our out she should so some than that the their them then there they this to up us was we were what when where which who why will with would you your")
+var little = strings.Fields("a about after all also am an and any are as at be because been before but by can can't could did do does don't for from get had has have he her him his how i if in into is it its just may me more my no not of on one or our out she should so some still than that the their them then there they this to up us was we were what when where which who why will with won't would you your")
 
 // letters is how many files the words of a large index are in.
 const letters = 32

@@ -24,9 +24,6 @@ import (
 	"commonground/internal/training"
 )
 
-// folder is where the index lies in the site.
-const folder = "assets/search/"
-
 // mostWhole is up to how many bytes of HTML the texts of a package have one file
 // for an index. Real prose needs a file of 0.35 to 0.45 of that, so one file is
 // no more than 1 MB. It is told from the texts, for the names of the files must
@@ -68,7 +65,7 @@ func sizeOf(items []*item) int {
 
 // fileOf is a file of the index, made of what part takes from it.
 func fileOf(name string, made func() *index, part func(*index) any) output.File {
-	path := folder + name + ".js"
+	path := link.SearchIndex + name + ".js"
 	kind, _ := output.TypeOf(path)
 	return output.File{Path: path, Type: kind, Write: func(w io.Writer) error { return writePart(w, part(made())) }}
 }

@@ -4,11 +4,14 @@ import (
 	"bytes"
 	"encoding/json"
 	"io"
+	"maps"
+	"slices"
 )
 
 // opening is what a search begins with.
 type opening struct {
 	English bool        `json:"english"`
+	Little  []string    `json:"little"` // keys that are only found where they name something
 	Kinds   [][3]string `json:"kinds"`
 	Themes  []string    `json:"themes"`
 	Groups  [][]string  `json:"groups"`
@@ -32,7 +35,7 @@ type itemsPart struct {
 }
 
 func (x *index) opening() opening {
-	return opening{English: x.english, Kinds: x.kinds, Themes: x.titles, Groups: x.groups,
+	return opening{English: x.english, Little: slices.Sorted(maps.Keys(littleKeys(x.english))), Kinds: x.kinds, Themes: x.titles, Groups: x.groups,
 		Counts: string(x.counts), Sizes: string(x.sizes), PerFile: perFile}
 }
 

@@ -1,0 +1,55 @@
+// What fits a query best. A word counts more the fewer items have it, and where
+// it stands: in the title, a heading, a summary or the text.
+const inItem = [0, 0.3, 1.2, 2.5]; // what a level adds to a word that is in the text
+const inPlace = [1, 1.5, 4, 5];
+const often = [1, 2, 2, 2]; // how often a word is said, for each level
+
+// rank gives the items for a query, best first, each with its best place.
+async function rank(words) {
+  const items = new Float64Array(index.firsts.length), places = new Float64Array(index.owners.length);
+  const fitting = new Uint8Array(items.length);
+  for (const word of words) {
+    const one = { items: new Float64Array(items.length), places: new Float64Array(places.length) };
+    for (const [key, sure] of word.keys) {
+      const { at, listOf } = await tableFor(key);
+      if (at.has(key)) weigh(numbers(listOf(at.get(key))), sure, one);
+    }
+    one.items.forEach((score, item) => { if (score) { items[item] += score; fitting[item]++; } });
+    one.places.forEach((score, place) => { places[place] += score; });
+  }
+  const most = Math.max(...fitting);
+  return Array.from(items.keys()).filter(item => fitting[item] && fitting[item] * 2 >= most)
+    .map(item => ({ item, score: items[item] * (0.5 + fitting[item] / words.length), place: bestPlace(item, places) }))
+    .sort((a, b) => b.score - a.score || a.item - b.item);
+}
+
+// weigh notes the score of a key where it is higher than that of the keys before.
+function weigh(list, sure, one) {
+  const { owners, sizes } = index;
+  const hits = [];
+  let place = -1, last;
+  for (const code of list) {
+    place += (code >> 2) + 1;
+    if (last?.item !== owners[place]) hits.push(last = { item: owners[place], level: 0, said: 0 });
+    last.level = Math.max(last.level, code & 3);
+    last.said += often[code & 3];
+  }
+  const worth = sure * Math.log(1 + (sizes.length - hits.length + 0.5) / (hits.length + 0.5));
+  for (const { item, level, said } of hits) {
+    const text = said * 2.2 / (said + 1.2 * (0.6 + 0.4 * sizes[item]));
+    one.items[item] = Math.max(one.items[item], worth * (text + inItem[level]));
+  }
+  place = -1;
+  for (const code of list) {
+    place += (code >> 2) + 1;
+    one.places[place] = Math.max(one.places[place], worth * inPlace[code & 3]);
+  }
+}
+
+// bestPlace is the place of an item that fits best, counted from its top.
+function bestPlace(item, places) {
+  const first = index.firsts[item], end = index.firsts[item + 1] ?? places.length;
+  let best = first;
+  for (let place = first; place < end; place++) if (places[place] > places[best]) best = place;
+  return best - first;
+}
