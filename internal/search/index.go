@@ -1,6 +1,7 @@
 package search
 
 import (
+	"cmp"
 	"math"
 	"slices"
 
@@ -15,8 +16,8 @@ type index struct {
 	items   []*item
 	kinds   [][3]string
 	themes  map[*training.Theme]int
-	titles  []string   // of the themes
-	groups  [][]string // of names that mean the same; see groupsOf
+	titles  [][2]string // of the themes, each with the class of its colour
+	groups  [][]string  // of names that mean the same; see groupsOf
 	lists   map[string]*list
 	counts  []byte // how many places each item has
 	sizes   []byte // about how many words each item has
@@ -27,10 +28,10 @@ const atOnce = 256
 
 func newIndex(pkg *training.Package, graph *link.Graph, items []*item) *index {
 	x := &index{english: isEnglish(pkg.Settings.Language), items: items, kinds: kinds(items, graph),
-		themes: map[*training.Theme]int{}, lists: map[string]*list{}, groups: groupsOf(pkg)}
+		themes: map[*training.Theme]int{}, titles: [][2]string{}, lists: map[string]*list{}, groups: groupsOf(pkg)}
 	for n, t := range pkg.Themes {
 		x.themes[t] = n
-		x.titles = append(x.titles, tidy(t.Name))
+		x.titles = append(x.titles, [2]string{tidy(t.Name), "colour-" + cmp.Or(t.Colour, "slate")})
 	}
 	place := 0
 	for first := 0; first < len(items); first += atOnce {
@@ -69,7 +70,7 @@ func sizeSymbol(words int) int { return min(int(math.Round(8*math.Log2(float64(w
 // its title, what else it is called, and what to say to patients instead. Whoever
 // types one of them is shown the others as well.
 func groupsOf(pkg *training.Package) [][]string {
-	var groups [][]string
+	groups := [][]string{}
 	for _, t := range pkg.Terms {
 		group := []string{tidy(t.Name)}
 		for _, name := range t.Also {

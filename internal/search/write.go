@@ -13,7 +13,7 @@ type opening struct {
 	English bool        `json:"english"`
 	Little  []string    `json:"little"` // keys that are only found where they name something
 	Kinds   [][3]string `json:"kinds"`
-	Themes  []string    `json:"themes"`
+	Themes  [][2]string `json:"themes"`
 	Groups  [][]string  `json:"groups"`
 	Counts  string      `json:"counts"`
 	Sizes   string      `json:"sizes"`
@@ -35,8 +35,10 @@ type itemsPart struct {
 }
 
 func (x *index) opening() opening {
-	return opening{English: x.english, Little: slices.Sorted(maps.Keys(littleKeys(x.english))), Kinds: x.kinds, Themes: x.titles, Groups: x.groups,
+	o := opening{English: x.english, Little: slices.AppendSeq([]string{}, maps.Keys(littleKeys(x.english))), Kinds: x.kinds, Themes: x.titles, Groups: x.groups,
 		Counts: string(x.counts), Sizes: string(x.sizes), PerFile: perFile}
+	slices.Sort(o.Little)
+	return o
 }
 
 // whole is an opening that leaves nothing to be loaded later.

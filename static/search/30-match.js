@@ -11,11 +11,11 @@ const wordsOf = text => Array.from(text.matchAll(wordPattern), ({ 0: word, index
 const meant = word => !index.little.has(word.key);
 
 // ask gives the words of a query that mean something, or all when none does,
-// each with its keys: a map from key to how sure it is.
+// each with its keys, a map from key to how sure it is, and with other names.
 async function ask(text) {
   const all = wordsOf(text).slice(0, 16);
   const words = all.some(meant) ? all.filter(meant) : all;
-  await Promise.all(words.map(async word => { word.keys = keysFor(word, await tableFor(word.key)); }));
+  await Promise.all(words.map(async word => { Object.assign(word, { keys: keysFor(word, await tableFor(word.key)), others: [] }); }));
   for (let n = 1; n < all.length; n++) {
     const key = keyOf(all[n - 1].folded + all[n].folded, index.english);
     if ((await tableFor(key)).at.has(key)) for (const word of [all[n - 1], all[n]]) word.keys?.set(key, joined);
@@ -59,14 +59,8 @@ function widen(words) {
   for (const names of index.groups) {
     for (const name of names) {
       const within = words.filter(word => name.some(key => has(word, key)));
-      const said = within.length > 0 && name.every(key => within.some(word => has(word, key)));
-      if (!said && (within.length < 2 || within.length < words.length)) continue;
-      for (const other of names) {
-        if (other === name) continue;
-        for (const key of other) {
-          for (const word of within) if (!word.keys.has(key)) word.keys.set(key, widened / Math.sqrt(other.length));
-        }
-      }
+      const whole = within.length > 0 && name.every(key => within.some(word => has(word, key)));
+      if (whole || within.length > 1 && within.length === words.length) within[0].others.push(...names.filter(other => other !== name));
     }
   }
 }

@@ -6,26 +6,42 @@ const often = [1, 2, 2, 2]; // how often a word is said, for each level
 
 // rank gives the items for a query, best first, each with its best place.
 async function rank(words) {
-  const items = new Float64Array(index.firsts.length), places = new Float64Array(index.owners.length);
-  const fitting = new Uint8Array(items.length);
+  const all = scores();
+  const fitting = new Uint8Array(all.items.length);
   for (const word of words) {
-    const one = { items: new Float64Array(items.length), places: new Float64Array(places.length) };
-    for (const [key, sure] of word.keys) {
-      const { at, listOf } = await tableFor(key);
-      if (at.has(key)) weigh(numbers(listOf(at.get(key))), sure, one);
-    }
-    one.items.forEach((score, item) => { if (score) { items[item] += score; fitting[item]++; } });
-    one.places.forEach((score, place) => { places[place] += score; });
+    const one = scores();
+    for (const [key, sure] of word.keys) await weigh(key, sure, one);
+    for (const name of word.others) await weighName(name, one);
+    one.items.forEach((score, item) => { if (score) { all.items[item] += score; fitting[item]++; } });
+    one.places.forEach((score, place) => { all.places[place] += score; });
   }
-  const most = Math.max(...fitting);
-  return Array.from(items.keys()).filter(item => fitting[item] && fitting[item] * 2 >= most)
-    .map(item => ({ item, score: items[item] * (0.5 + fitting[item] / words.length), place: bestPlace(item, places) }))
+  const most = fitting.reduce((a, b) => Math.max(a, b), 0);
+  return Array.from(all.items.keys()).filter(item => fitting[item] && fitting[item] * 2 >= most)
+    .map(item => ({ item, score: all.items[item] * (0.5 + fitting[item] / words.length), place: bestPlace(item, all.places) }))
     .sort((a, b) => b.score - a.score || a.item - b.item);
 }
 
+const scores = () => ({ items: new Float64Array(index.firsts.length), places: new Float64Array(index.owners.length) });
+
+// weighName notes the score of another name, where two of its words are, or its
+// only one: a single word of many says too little.
+async function weighName(name, one) {
+  const words = new Uint8Array(one.items.length), whole = scores();
+  for (const key of name) {
+    const part = scores();
+    await weigh(key, widened, part);
+    part.items.forEach((score, item) => { if (score) { words[item]++; whole.items[item] += score / name.length; } });
+    part.places.forEach((score, place) => { whole.places[place] += score / name.length; });
+  }
+  words.forEach((count, item) => { if (count >= Math.min(2, name.length)) one.items[item] = Math.max(one.items[item], whole.items[item]); });
+  whole.places.forEach((score, place) => { one.places[place] = Math.max(one.places[place], score); });
+}
+
 // weigh notes the score of a key where it is higher than that of the keys before.
-function weigh(list, sure, one) {
-  const { owners, sizes } = index;
+async function weigh(key, sure, one) {
+  const { owners, sizes } = index, { at, listOf } = await tableFor(key);
+  if (!at.has(key)) return;
+  const list = numbers(listOf(at.get(key)));
   const hits = [];
   let place = -1, last;
   for (const code of list) {

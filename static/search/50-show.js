@@ -32,9 +32,8 @@ function entry({ place }, [kind, slug, title, summary, minutes, themes, ...headi
   const [heading, id] = place > 0 ? headings.slice(2 * place - 2) : [];
   const link = make('a', { href: heading ? address + (address.includes('#') ? '.' : '#') + id : address }, title);
   if (heading) link.append(make('span', { class: 'at' }, heading));
-  const facts = make('p', { class: 'facts' }, make('span', { class: 'tag' }, said.kinds[name]));
-  if (minutes) facts.append(make('span', { class: 'time' }, said.minutes(minutes)));
-  for (const theme of themes) facts.append(make('span', { class: 'tag' }, index.themes[theme]));
+  const facts = make('p', { class: 'facts' }, make('span', {}, said.kinds[name]), ...minutes ? [make('span', {}, said.minutes(minutes))] : []);
+  for (const [theme, colour] of themes.map(n => index.themes[n])) facts.append(make('span', { class: 'tag ' + colour }, theme));
   return make('li', {}, link, ...summary ? [make('p', {}, summary)] : [], facts);
 }
 
