@@ -25,10 +25,10 @@ import (
 )
 
 // mostWhole is up to how many bytes of HTML the texts of a package have one file
-// for an index. Real prose needs a file of 0.35 to 0.45 of that, so one file is
-// no more than 1 MB. It is told from the texts, for the names of the files must
-// be known before the index is.
-const mostWhole = 2_200_000
+// for an index. Prose needs a file of a fifth to a quarter of that, so one file is
+// no more than 1 MB. It is told from the texts, for the names of the files must be
+// known before anybody asks for the index.
+const mostWhole = 3_600_000
 
 // perFile is for how many items a file of a large index says what results show.
 const perFile = 100
