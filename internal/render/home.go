@@ -30,6 +30,7 @@ type TimeLink struct {
 type LessonRef struct {
 	Link
 	Summary, Minutes string
+	Is               string // what filters ask for; only in the list of all
 }
 
 // RoleRef is a role in a list.
@@ -82,7 +83,7 @@ func (s *site) first() *training.Lesson {
 }
 
 func (s *site) lessonRef(l *training.Lesson, at place) LessonRef {
-	return LessonRef{s.ref(&l.Item, at), l.Summary, minutes(l.Minutes)}
+	return LessonRef{Link: s.ref(&l.Item, at), Summary: l.Summary, Minutes: minutes(l.Minutes)}
 }
 
 // NotFoundPage is what the layouts of the page for a wrong address get.

@@ -43,8 +43,9 @@ type StepView struct {
 // LessonsPage is what the layout of the list of lessons gets.
 type LessonsPage struct {
 	Frame
-	Groups []Group     // all lessons by time
-	Refs   []LessonRef // the same in the package's order
+	Groups  []Group     // all lessons by time
+	Refs    []LessonRef // the same in the package's order
+	Filters []Filter
 }
 
 // Group is the lessons that take about as long.
@@ -68,13 +69,20 @@ func (s *site) lessonPages() []page {
 
 func (s *site) lessons() *LessonsPage {
 	p := &LessonsPage{Frame: s.frame(link.Lessons, s.indexTitle(link.Lessons), "", "lessons", link.Lessons)}
-	for _, l := range s.pkg.Lessons {
-		p.Refs = append(p.Refs, s.lessonRef(l, place{page: link.Lessons}))
-	}
 	p.Groups = s.groups(s.pkg.Lessons)
-	for i := range p.Groups {
-		p.Groups[i].Cards = s.cardsOf(p.Groups[i].lessons)
+	is := map[*training.Lesson]string{}
+	for i, g := range p.Groups {
+		p.Groups[i].Cards = s.cardsOf(g.lessons)
+		for _, l := range g.lessons {
+			is[l] = s.lessonIs(l, g.ID)
+		}
 	}
+	for _, l := range s.pkg.Lessons {
+		ref := s.lessonRef(l, place{page: link.Lessons})
+		ref.Is = is[l]
+		p.Refs = append(p.Refs, ref)
+	}
+	p.Filters = s.lessonFilters(p.Groups, p.Refs)
 	return p
 }
 

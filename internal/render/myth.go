@@ -22,8 +22,9 @@ type MythPage struct {
 // MythsPage is what the layout of the list of myth cards gets.
 type MythsPage struct {
 	Frame
-	Cards  Link // all of them to print and cut out
-	Groups []MythGroup
+	Cards   Link // all of them to print and cut out
+	Groups  []MythGroup
+	Filters []Filter
 }
 
 // MythGroup is the myth cards of a theme; those of none come last, under Other.
@@ -50,12 +51,13 @@ func (s *site) myths() *MythsPage {
 		Cards: Link{Href: at.address(link.Address{Path: link.Cards}), Text: wordPrintCards},
 	}
 	for _, t := range s.mythThemes() {
-		g := MythGroup{Link{Text: wordOther}, s.mythRefs(t.myths, at)}
+		g := MythGroup{Link{Text: wordOther}, s.mythEntries(t.myths)}
 		if t.theme != nil {
 			g.Theme = s.ref(&t.theme.Item, at)
 		}
 		p.Groups = append(p.Groups, g)
 	}
+	p.Filters = s.mythFilters(p.Groups)
 	return p
 }
 

@@ -86,21 +86,19 @@ func (s *site) cardsOf(lessons []*training.Lesson) template.HTML {
 	return template.HTML(b.String())
 }
 
-// MythRef is a myth card in a list: the fact, and the myth named once. Why and Say
-// are there only on the list of all, where the cards can be guessed.
+// MythRef is a myth card in a list: the fact, and the myth named once. The rest is
+// there only in the list of all, where cards can be chosen and guessed.
 type MythRef struct {
 	Link
-	Myth, Why, Say string
+	Myth     string
+	Why, Say string
+	Is       string // what filters ask for
 }
 
 func (s *site) mythRefs(myths []*training.Myth, at place) []MythRef {
 	var refs []MythRef
 	for _, m := range myths {
-		ref := MythRef{Link: s.ref(&m.Item, at), Myth: m.Myth}
-		if at.page == link.Myths {
-			ref.Why, ref.Say = m.Why, m.Say
-		}
-		refs = append(refs, ref)
+		refs = append(refs, MythRef{Link: s.ref(&m.Item, at), Myth: m.Myth})
 	}
 	return refs
 }

@@ -98,6 +98,9 @@ var levelNames = map[string]string{
 	"share": "For helping colleagues",
 }
 
+// levelOrder lists the levels from the easiest on.
+var levelOrder = []string{"start", "build", "share"}
+
 // evidenceNames say what kind of evidence a myth card has.
 var evidenceNames = map[string]string{
 	"guidance": "Official guidance", "statistics": "Statistics", "research": "Research",
@@ -129,6 +132,10 @@ const (
 	wordLetterOther = "0–9"
 	wordOther       = "Other"
 	wordSearch      = "Search and A to Z"
+	wordByTime      = "Time"
+	wordByRole      = "Role"
+	wordByTheme     = "Theme"
+	wordByLevel     = "Level"
 
 	wordIntroduction = "Introduction"
 	wordAboutThis    = "About this training"

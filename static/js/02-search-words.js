@@ -9,3 +9,9 @@ CG.words.search = {
   kinds: { lesson: 'Lesson', term: 'Word', myth: 'Myth and fact', story: 'Story', pathway: 'Pathway', theme: 'Theme', role: 'Role', page: 'Page' },
   broken: 'Search cannot be loaded from this copy. Look through the A to Z instead.',
 };
+
+CG.words.filters = {
+  left: (left, all) => `${left} of ${all} fit`,
+  none: 'Nothing fits all of these. Take one choice away, or clear them.',
+  clear: 'Clear choices',
+};

@@ -6,37 +6,23 @@
   if (!link) return;
   const { words: { search: said }, make } = CG;
   const own = document.getElementById('CG-find');
-  const root = link.href.replace(/search\.html$/, '');
-  const input = make('input', { type: 'search', id: 'CG-query', name: 'q', autocomplete: 'off', placeholder: said.label });
-  const form = make('form', { role: 'search', class: 'search', action: link.href }, make('label', { for: input.id, class: 'unseen' }, said.label), input);
-  let from; // had the focus before the box was asked for
+  const root = link.href.replace('search.html', '');
+  const input = make('input', { type: 'search', id: 'CG-query', name: 'q', autocomplete: 'off', placeholder: said.label, 'aria-label': said.label });
+  const form = make('form', { role: 'search', class: 'search', action: link.href }, input);
+  const find = CG.find = { form, input, root, own, broken: () => form.append(make('p', { role: 'alert' }, said.broken)) };
 
-  CG.find = { form, input, root, own };
   (own ?? link).replaceWith(form);
-  form.onerror = () => form.append(make('p', { role: 'alert' }, said.broken));
-  const wake = () => {
-    for (const name of ['search', 'search/index']) document.head.append(make('script', { src: `${root}assets/${name}.js` }));
-    for (const script of document.head.querySelectorAll('script:not([defer])')) script.onerror = form.onerror;
-  };
-  input.addEventListener('focus', wake, { once: true });
-  form.addEventListener('submit', event => {
-    event.preventDefault();
-    if (!own) location.href = `${link.href}?q=${encodeURIComponent(input.value)}`;
-  });
-  form.addEventListener('keydown', ({ key }) => {
-    if (key !== 'Escape') return;
-    document.activeElement.blur();
-    from?.focus();
-  });
+  input.addEventListener('focus', () => ['search', 'search/index'].forEach(name => {
+    const script = make('script', { src: `${root}assets/${name}.js` });
+    script.onerror = find.broken;
+    document.head.append(script);
+  }), { once: true });
   document.addEventListener('keydown', event => {
-    if (event.key !== '/' || event.ctrlKey || event.metaKey || event.altKey || event.target.closest('input, textarea, select')) return;
+    if (event.key !== '/' || event.ctrlKey || event.metaKey || event.altKey || event.target.closest('input, textarea')) return;
     event.preventDefault();
-    from = document.activeElement;
+    find.from = document.activeElement;
     input.select();
   });
-  const query = own && new URLSearchParams(location.search).get('q');
-  if (query) {
-    input.value = query;
-    input.focus();
-  }
+  input.value = own && new URLSearchParams(location.search).get('q') || '';
+  if (input.value) input.focus();
 })();

@@ -1,6 +1,6 @@
 // The box at work: results while somebody types, as text and links. In the head
 // of a page they lie over it and close again; on the page to search they stay.
-const { words: { search: said }, make, button, find: { form, input, root, own } } = CG;
+const { words: { search: said }, make, button, find } = CG, { form, input, root, own } = find;
 const status = make('p', { role: 'status' });
 const list = make('ol', {});
 const further = make('p', {});
@@ -55,12 +55,22 @@ function tell(text, count) {
   if (own) history.replaceState(null, '', location.href.replace(/[?#].*/, '') + (text && '?q=' + encodeURIComponent(text)));
 }
 
-const start = () => { most = atFirst; show().catch(form.onerror); };
+const start = () => { most = atFirst; show().catch(find.broken); };
 
 form.append(panel);
 input.addEventListener('input', start);
-form.addEventListener('submit', () => own && list.querySelector('a')?.focus());
-if (!own) {
+form.addEventListener('keydown', event => {
+  if (event.key !== 'Escape') return;
+  panel.hidden = !own || !input.value;
+  document.activeElement.blur();
+  find.from?.focus();
+});
+if (own) {
+  form.addEventListener('submit', event => {
+    event.preventDefault();
+    list.querySelector('a')?.focus();
+  });
+} else {
   form.addEventListener('focusout', () => setTimeout(() => { if (!form.contains(document.activeElement)) panel.hidden = true; }));
   input.addEventListener('focus', () => { panel.hidden = !input.value.trim(); });
 }
