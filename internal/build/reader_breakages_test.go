@@ -13,7 +13,19 @@ const (
 
 // breakages lists what the reader must notice.
 func breakages() []breakage {
-	return slices.Concat(brokenLinks(), brokenPolicy(), brokenShape(), brokenWords(), brokenData())
+	return slices.Concat(brokenLinks(), brokenPolicy(), brokenShape(), brokenWords(), brokenData(), brokenSearch())
+}
+
+func brokenSearch() []breakage {
+	const index, promise = "assets/search/index.js", "the search index leads to what is there"
+	return broke(promise,
+		index, `"a","A lesson"`, `"b","A lesson"`, "not there",
+		index, `"down"]`, `"up"]`, "#up",
+		index, "});", "});alert(1);", "not data alone",
+		index, "(self", "alert(1);(self", "not data alone",
+		index, "!#hut!", "!#hus!%!&h!", `finds "hush"`,
+		"assets/search.js", "", strings.Repeat("x", mostSearch+1), "bytes",
+		"assets/later.js→assets", "", strings.Repeat("x", mostScripts), "all scripts")
 }
 
 func brokenLinks() []breakage {

@@ -39,8 +39,10 @@ func goodFiles() map[string]string {
 		"404.html": before + "<main" + main + "</body></html>\n",
 		"lessons/was.html": strings.Replace(goodPage("A lesson has moved", "../", ` aria-current="true"`, `<p>It is <a href="a.html">here</a>.</p>`), "</head>",
 			`<meta name="robots" content="noindex"><link rel="canonical" href="a.html"><meta http-equiv="refresh" content="0; url=a.html"></head>`, 1),
-		"catalogue.json":  `{"format": 1, "package": {"address": "index.html"}, "lessons": [{"slug": "a", "address": "lessons/a.html"}]}`,
-		"assets/site.js":  `document.title="ready"`,
+		"catalogue.json": `{"format": 1, "package": {"address": "index.html"}, "lessons": [{"slug": "a", "address": "lessons/a.html"}]}`,
+		"assets/site.js": `document.title="ready"`,
+		"assets/search/index.js": "(self.CGsearch=self.CGsearch||[]).push({\"kinds\":[[\"lesson\",\"lessons/\",\".html\"]],\"words\":\"#import!$!(t!%!#hut!$!\"," +
+			"\"items\":[[0,\"a\",\"A lesson\",\"\",5,[],\"Down\",\"down\"]]});\n",
 		"assets/site.css": "body{margin:0;background:url(a.svg)}",
 		"assets/a.svg":    `<svg xmlns="http://www.w3.org/2000/svg"><rect width="1" height="1"/></svg>`,
 	}

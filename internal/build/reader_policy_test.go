@@ -108,7 +108,7 @@ var scriptReach = regexp.MustCompile(`\b(?:fetch|import|eval|Function|importScri
 
 func scriptsStayHere(b *built, broken func(path, format string, args ...any)) {
 	for name, text := range b.files {
-		if found := scriptReach.Find(text); path.Ext(name) == ".js" && found != nil {
+		if found := scriptReach.Find(text); path.Ext(name) == ".js" && !isIndex(name) && found != nil {
 			broken(name, "has %s", found)
 		}
 	}

@@ -74,6 +74,7 @@ func promises() []promise {
 		{"pages say where they stand", canonicalHere},
 		{"the catalogue leads to what is there", catalogueLeads},
 		{"the sitemap lists every page", sitemapWhole},
+		{"the search index leads to what is there", searchLeads},
 	}
 }
 

@@ -7,22 +7,25 @@
   const { words: { search: said }, make } = CG;
   const own = document.getElementById('CG-find');
   const root = link.href.replace('search.html', '');
-  const input = make('input', { type: 'search', id: 'CG-query', name: 'q', autocomplete: 'off', placeholder: said.label, 'aria-label': said.label });
-  const form = make('form', { role: 'search', class: 'search', action: link.href }, input);
+  const input = make('input', { type: 'search', id: 'CG-query', autocomplete: 'off', placeholder: said.label, 'aria-label': said.label });
+  const form = make('form', { role: 'search', class: 'search' }, input);
   const find = CG.find = { form, input, root, own, broken: () => form.append(make('p', { role: 'alert' }, said.broken)) };
 
   (own ?? link).replaceWith(form);
+  form.onsubmit = () => { // by hand: Firefox takes no file for its own site
+    if (!own) location = `${link.href}?q=${encodeURIComponent(input.value)}`;
+    return false;
+  };
   input.addEventListener('focus', () => ['search', 'search/index'].forEach(name => {
     const script = make('script', { src: `${root}assets/${name}.js` });
     script.onerror = find.broken;
     document.head.append(script);
   }), { once: true });
   document.addEventListener('keydown', event => {
-    if (event.key !== '/' || event.ctrlKey || event.metaKey || event.altKey || event.target.closest('input, textarea')) return;
+    if (event.key !== '/' || event.ctrlKey || event.metaKey || event.target.closest('input, textarea')) return;
     event.preventDefault();
     find.from = document.activeElement;
     input.select();
   });
-  input.value = own && new URLSearchParams(location.search).get('q') || '';
-  if (input.value) input.focus();
+  if (own && location.search) input.focus();
 })();

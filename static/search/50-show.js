@@ -66,10 +66,7 @@ form.addEventListener('keydown', event => {
   find.from?.focus();
 });
 if (own) {
-  form.addEventListener('submit', event => {
-    event.preventDefault();
-    list.querySelector('a')?.focus();
-  });
+  form.addEventListener('submit', () => list.querySelector('a')?.focus());
 } else {
   form.addEventListener('focusout', () => setTimeout(() => { if (!form.contains(document.activeElement)) panel.hidden = true; }));
   input.addEventListener('focus', () => { panel.hidden = !input.value.trim(); });
@@ -77,4 +74,5 @@ if (own) {
 
 (self.CGsearch ?? []).forEach(take);
 self.CGsearch = { push: take };
+if (own) input.value ||= new URLSearchParams(location.search).get('q') ?? '';
 start();
