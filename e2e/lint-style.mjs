@@ -10,6 +10,7 @@ const enhancements = {
   ':has': 'what it would change stays as it is',
   '@bottom-right': 'a sheet has no number but that which the browser adds',
   '@page': 'the margins that the browser gives',
+  '@bottom-right': 'sheets have no numbers',
   '(forced-colors)': 'there are none to adapt to',
   'box-decoration-break: clone': 'a block that goes on overleaf has no edge there',
   'break-after: avoid': 'a heading may stand last on a sheet',
@@ -60,7 +61,7 @@ const plugins = [
       const prefixed = parent.nodes.some(other => other.prop === `-webkit-${prop}`);
       if (!prefixed && parent.type === 'rule') look(d, prop, floor.property(prop));
       for (const [, name] of bare(d.value).matchAll(/([a-z-]+)\(/g)) look(d, name, floor.callable(name), `${name}()`);
-      if (prop in enhancements) return;
+      if (prefixed || prop in enhancements) return;
       for (const [word] of bare(d.value).matchAll(/[a-z-]+(?![\w(-])/g)) look(d, word, floor.keyword(prop, word), `${prop}: ${word}`);
     });
     root.walkRules(r => { for (const [, name] of r.selector.matchAll(/::?(?!-)([a-z-]+)/g)) look(r, name, floor.selector(name), `:${name}`); });
