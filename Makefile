@@ -81,10 +81,12 @@ release-check:
 	$$program init training && $$program build -C training && test -s training/public/index.html
 
 # What each stage costs at 30, 300 and 1,000 lessons, and how long after a file was
-# saved a tab is told of it, at 300 and 10,000 (docs/performance.md).
-bench:
+# saved a tab is told of it, at 300 and 10,000 (docs/performance.md); and how long a
+# search takes in Chromium, at as many (docs/search.md).
+bench: e2e/node_modules
 	$(GO) test -run '^$$' -bench . -benchmem ./internal/build ./internal/markdown
 	$(GO) test -run '^$$' -bench . -benchtime 40x ./internal/preview
+	cd e2e && node search-bench.mjs 300 && node search-bench.mjs
 
 # A picture of every kind of page, in e2e/shots.
 shots: e2e/node_modules

@@ -19,3 +19,6 @@ import './journeys-kept.test.mjs';
 import './journeys-guess.test.mjs';
 import './journeys-room.test.mjs';
 import './serve.test.mjs';
+import './search.test.mjs';
+import './search-judge.test.mjs';
+import './filters.test.mjs';

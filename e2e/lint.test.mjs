@@ -30,6 +30,8 @@ test('style sheets use only names that one of them gives', async () => {
 
 test('scripts', async () => {
   assert.deepEqual(lintScript(await sources('static/js/', '.js')), []);
+  const search = (await sources('static/search/', '.js')).map(([, text]) => text).join('');
+  assert.deepEqual(lintScript([['static/js/00-words.js', 'const CG = {};'], ['static/search/', `(function () {\n'use strict';\n${search}})();`]]), []); // one function, as it is built
   for (const file of await sources('internal/serve/', '.js')) assert.deepEqual(lintScript([file], ofPreview), []);
 });
 

@@ -40,7 +40,7 @@ export async function documents(dir, pages) {
       for (const [, name, entry] of html.matchAll(/<article class="entry" id="term-([a-z0-9-]+)">(.*?)<\/article>/gs)) {
         add(`glossary/${name}`, entry.replace(/h3>/g, 'h1>').replace('class="meaning"', 'class="lead"').replace(/<details class="used">.*?<\/details>/s, ''));
       }
-    } else if (place && slug !== 'index') add(`${place}/${slug}`, html);
+    } else if (place && !['index', 'cards'].includes(slug)) add(`${place}/${slug}`, html);
     else if (slug && !place && !['index', 'search', 'print', '404'].includes(slug)) add(`pages/${slug}`, html);
   }
   return all;

@@ -27,6 +27,11 @@ test('search finds at least as well as MiniSearch and Lunr', async () => {
   }
 });
 
+test('docs/search.md has every query', async () => {
+  const text = await readFile(join(here, '..', 'docs', 'search.md'), 'utf8');
+  for (const [query] of Object.values(queries).flat()) assert.ok(text.includes(`${query} (`), query);
+});
+
 test('the script brings words to the keys that the index has', async () => {
   const script = await readFile(join(here, '..', 'static', 'search', '10-words.js'), 'utf8');
   const { wordPattern, fold, keyOf } = new Function(`${script}\nreturn { wordPattern, fold, keyOf };`)();

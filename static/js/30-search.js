@@ -13,7 +13,7 @@
 
   (own ?? link).replaceWith(form);
   form.onsubmit = () => { // by hand: Firefox takes no file for its own site
-    if (!own) location = `${link.href}?q=${encodeURIComponent(input.value)}`;
+    if (!own) location.assign(`${link.href}?q=${encodeURIComponent(input.value)}`);
     return false;
   };
   input.addEventListener('focus', () => ['search', 'search/index'].forEach(name => {

@@ -8,6 +8,7 @@
   const { words: { filters: said }, make, button } = CG;
   const all = (selector, within = document) => Array.from(within.querySelectorAll(selector));
   const leads = item => item.querySelector('a').href;
+  for (const row of all('template', nav)) row.replaceWith(row.content); // choices without a page
   const entries = new Map(all('section [data-is]').map(item => [leads(item), { is: item.dataset.is.split(' ') }]));
   const rows = all('ul', nav).map(list => Array.from(list.children, choice => {
     const one = button(choice.textContent, () => press(one, !pressed(one)));
@@ -46,8 +47,7 @@
     return wanted.flat();
   }
 
-  for (const row of all('[hidden]', nav)) row.hidden = false;
-  nav.append(make('p', {}, status, ' ', clear));
+  nav.append(status, ' ', clear);
   const before = location.search.split(/[=.]/);
   for (const one of rows.flat()) set(one, before.includes(one.value));
   show();

@@ -31,7 +31,7 @@ function tableOf(words) {
 }
 
 function take(part) {
-  if (part.words != null) tables[part.letter ?? 0] = tableOf(part.words);
+  if (part.words !== undefined) tables[part.letter ?? 0] = tableOf(part.words);
   if (part.items) records[part.part ?? 0] = part.items;
   if (part.kinds) open(part);
 }

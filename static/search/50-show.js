@@ -72,7 +72,7 @@ if (own) {
   input.addEventListener('focus', () => { panel.hidden = !input.value.trim(); });
 }
 
-(self.CGsearch ?? []).forEach(take);
-self.CGsearch = { push: take };
+(window.CGsearch ?? []).forEach(take);
+window.CGsearch = { push: take };
 if (own) input.value ||= new URLSearchParams(location.search).get('q') ?? '';
 start();
