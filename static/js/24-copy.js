@@ -16,7 +16,7 @@
         copy.classList.remove('copied');
       }, 2000);
     }, { class: 'copy', 'aria-label': words.copy + text });
-    place.closest('td, .spoken, p').append(copy);
+    (place.closest('td, p') || place.lastElementChild).append(copy);
   }
 
   // put says whether it could copy. A site without https has only the old way.
