@@ -36,6 +36,9 @@ type Doc struct {
 	IDs       []string // of footnotes, which HoleID refers to
 	Ignores   []Ignore
 	Findings  []diag.Finding
+
+	Passages []Passage // only of ReadProse
+	Lists    []List    // which passages refer to
 }
 
 // Range is a range of bytes in Doc.HTML. A hole belongs to it if Start <= At < End;

@@ -9,12 +9,13 @@ import (
 // fence is the opening line of a block, taken apart. Offsets count from the
 // first colon.
 type fence struct {
-	name   string
-	title  string
-	attrs  string // what stood between { and }
-	nameAt int
-	attrAt int // of the { ; 0 when there is none
-	width  int // of the line
+	name    string
+	title   string
+	attrs   string // what stood between { and }
+	nameAt  int
+	titleAt int // 0 when there is none
+	attrAt  int // of the { ; 0 when there is none
+	width   int // of the line
 }
 
 // readFence takes "::: name A title {minutes=5}" apart. Colons at the end, as
@@ -31,6 +32,7 @@ func readFence(line []byte, colons int) fence {
 	name, title := words, []byte(nil)
 	if n := bytes.IndexFunc(words, unicode.IsSpace); n >= 0 {
 		name, title = words[:n], bytes.TrimSpace(words[n:])
+		f.titleAt = f.nameAt + n + len(words[n:]) - len(bytes.TrimLeftFunc(words[n:], unicode.IsSpace))
 	}
 	f.name, f.title = string(name), string(title)
 	return f

@@ -17,7 +17,9 @@ import (
 // Parse reads the body of a file. It may be called from many goroutines at
 // once, and gives the same Doc for the same bytes. A body beyond the limits
 // gives a Doc with findings but without HTML.
-func Parse(f *source.File) *Doc {
+func Parse(f *source.File) *Doc { return parse(f, false) }
+
+func parse(f *source.File, prose bool) *Doc {
 	r := &report{file: f, base: f.Body}
 	body := f.Text[f.Body:len(f.Text):len(f.Text)] // no room behind it: goldmark appends to slices of its source
 	scanLimits(r, body)
@@ -30,7 +32,11 @@ func Parse(f *source.File) *Doc {
 	}
 	w := writers.Get().(*writer)
 	defer writers.Put(w)
-	return w.write(tree, body, r)
+	w.start(body, r)
+	if prose {
+		readProse(w.doc, tree, body, r.base)
+	}
+	return w.write(tree)
 }
 
 func parseTree(body []byte, r *report) ast.Node {

@@ -49,8 +49,8 @@ type writer struct {
 var writers = sync.Pool{New: func() any { return new(writer) }}
 
 // write makes the Doc of a tree.
-func (w *writer) write(tree ast.Node, body []byte, r *report) *Doc {
-	w.start(body, r)
+func (w *writer) write(tree ast.Node) *Doc {
+	r := w.report
 	w.findNotes(tree)
 	w.blocks(tree)
 	w.doc.Body = Range{0, len(w.html)}
