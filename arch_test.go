@@ -13,7 +13,7 @@ import (
 // layer below its own.
 var layers = map[string]int{
 	"source": 0, "output": 0, "words": 0, "cores": 0, "watch": 0,
-	"diag": 1, "glossary": 1,
+	"diag": 1, "glossary": 1, "plain": 1,
 	"schema": 2, "markdown": 2,
 	"training": 3,
 	"load":     4,
