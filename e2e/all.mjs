@@ -22,3 +22,4 @@ import './serve.test.mjs';
 import './search.test.mjs';
 import './search-judge.test.mjs';
 import './filters.test.mjs';
+import './syllables.test.mjs';
