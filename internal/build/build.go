@@ -28,6 +28,7 @@ type Options struct {
 	Package fs.FS // the package's folder
 	Program fs.FS // what comes with the program: layouts, static and themes
 	Drafts  bool  // take drafts in
+	Advice  bool  // read what Result.Advise looks at
 	Today   schema.Date
 	Cache   *Cache // of the run before; nil for one run alone
 }
@@ -47,25 +48,26 @@ type Result struct {
 	Drafts   int            // how many pages were left out because they are drafts
 	Title    string         // of the package
 
-	made func() map[string][]string // the pages of each file, when somebody asks
+	made   func() map[string][]string // the pages of each file, when somebody asks
+	advise func() []diag.Finding
 }
 
 // Run builds the site of a package.
 func Run(o Options) (*Result, error) {
-	loaded, err := load.Package(load.Options{Package: o.Package, Themes: o.Program, Drafts: o.Drafts, Cache: o.Cache.loaded()})
+	loaded, err := load.Package(load.Options{Package: o.Package, Themes: o.Program, Drafts: o.Drafts, Prose: o.Advice, Cache: o.Cache.loaded()})
 	if err != nil {
 		return nil, fmt.Errorf("read the package: %w", err)
 	}
 	graph, linked := link.Resolve(loaded.Package)
-	checked := check.Run(check.Input{Package: loaded.Package, Graph: graph, Today: o.Today})
+	looked := check.Input{Package: loaded.Package, Graph: graph, Today: o.Today}
 	layouts, laidOut, err := render.ReadLayouts(over(o.Package, o.Program, "layouts"), o.Cache.made())
 	if err != nil {
 		return nil, err
 	}
-	found := slices.Concat(loaded.Findings, linked, checked, laidOut)
+	found := slices.Concat(loaded.Findings, linked, check.Run(looked), laidOut)
 	r := &Result{Files: loaded.Files, Drafts: loaded.Drafts, Title: loaded.Package.Settings.Name}
 	r.made = sync.OnceValue(func() map[string][]string { return pagesByFile(loaded.Package, graph) })
-	r.take(check.Settle(loaded.Package, Rules(), found))
+	r.take(looked, found)
 	if r.failed() {
 		return r, nil
 	}
@@ -74,7 +76,7 @@ func Run(o Options) (*Result, error) {
 	if err != nil {
 		return nil, err
 	}
-	r.take(check.Settle(loaded.Package, Rules(), append(found, rendered...)))
+	r.take(looked, append(found, rendered...))
 	if r.failed() {
 		return r, nil
 	}
@@ -125,7 +127,18 @@ func Rules() []diag.Rule {
 	return slices.Concat(load.Rules(), schema.Rules(), markdown.Rules(), link.Rules(), check.Rules(), render.Rules())
 }
 
-func (r *Result) take(findings []diag.Finding) { r.Findings = diag.Sort(findings) }
+// take settles what was found.
+func (r *Result) take(in check.Input, found []diag.Finding) {
+	r.Findings = diag.Sort(check.Settle(in.Package, Rules(), found, false))
+	r.advise = sync.OnceValue(func() []diag.Finding {
+		return diag.Sort(check.Settle(in.Package, Rules(), append(check.Advise(in), found...), true))
+	})
+}
+
+// Advise returns the findings together with advice, which stops no build:
+// wording, structure and care. It looks when it is first called, and may be called
+// from many goroutines. The run must have been asked for it: Options.Advice.
+func (r *Result) Advise() []diag.Finding { return r.advise() }
 
 func (r *Result) failed() bool {
 	errors, _, _ := diag.Count(r.Findings)

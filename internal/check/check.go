@@ -1,10 +1,10 @@
 // Package check holds the rules that look at a package as a whole, after it has
-// been loaded and linked.
+// been loaded and linked, and at the wording of its pages.
 //
 // A check is a value in the list that All returns: the rule, and the function
-// that looks. A new check is one file and one line. Settle then applies what
-// authors said about rules: levels in the settings, and comments that silence
-// one for a block.
+// that looks. A new check is one file and one line. Run runs those that can stop
+// a build, Advise the others. Settle then applies what authors said about rules:
+// levels in the settings, and comments that silence one for a block.
 package check
 
 import (
@@ -19,36 +19,42 @@ type Input struct {
 	Package *training.Package
 	Graph   *link.Graph
 	Today   schema.Date // for review dates, never for what pages say; zero for none
+
+	english bool // the package is in English
 }
 
-// Check is one thing that is looked for.
+// Check is one thing that is looked for, by a look at the package or, as advice
+// may, at one page after the other.
 type Check struct {
 	Rule diag.Rule
 	Run  func(in Input, report func(diag.Finding))
+	Read func(p *Page, report func(diag.Finding)) // it is called from many goroutines
 }
 
 // All lists every check.
 func All() []Check {
 	return []Check{
-		{ruleLanguage, languageForm},
-		{ruleContact, contactForm},
-		{ruleURL, urlForm},
-		{ruleOutcome, outcomeVerb},
-		{ruleTitleTwice, titleTwice},
-		{ruleTermName, termName},
-		{ruleTermCommon, termCommon},
-		{ruleRoleStart, roleStart},
-		{ruleReviewOrder, reviewOrder},
-		{ruleReviewAhead, reviewAhead},
-		{ruleOverdue, reviewOverdue},
+		{Rule: ruleLanguage, Run: languageForm},
+		{Rule: ruleContact, Run: contactForm},
+		{Rule: ruleURL, Run: urlForm},
+		{Rule: ruleOutcome, Run: outcomeVerb},
+		{Rule: ruleTitleTwice, Run: titleTwice},
+		{Rule: ruleTermName, Run: termName},
+		{Rule: ruleTermCommon, Run: termCommon},
+		{Rule: ruleRoleStart, Run: roleStart},
+		{Rule: ruleReviewOrder, Run: reviewOrder},
+		{Rule: ruleReviewAhead, Run: reviewAhead},
+		{Rule: ruleOverdue, Run: reviewOverdue},
 	}
 }
 
-// Run runs every check.
+// Run runs every check but advice.
 func Run(in Input) []diag.Finding {
 	var findings []diag.Finding
 	for _, c := range All() {
-		c.Run(in, func(f diag.Finding) { findings = append(findings, f) })
+		if !c.Rule.Advice {
+			c.Run(in, func(f diag.Finding) { findings = append(findings, f) })
+		}
 	}
 	return findings
 }

@@ -1,7 +1,6 @@
 package check
 
 import (
-	"slices"
 	"strings"
 
 	"commonground/internal/diag"
@@ -18,9 +17,10 @@ var (
 // Settle applies what the package says about rules to the findings of all
 // stages: the levels of its settings, and the comments in its texts that silence
 // a rule for the block that follows. Findings about English words are dropped
-// when the package is in another language. Rules is the list of every rule there is.
-func Settle(pkg *training.Package, rules []diag.Rule, findings []diag.Finding) []diag.Finding {
-	s := settler{byCode: map[string]diag.Rule{}}
+// when the package is in another language. Rules is the list of every rule there
+// is; advised says whether advice was looked for.
+func Settle(pkg *training.Package, rules []diag.Rule, findings []diag.Finding, advised bool) []diag.Finding {
+	s := settler{byCode: map[string]diag.Rule{}, advised: advised}
 	for _, r := range rules {
 		s.byCode[r.Code] = r
 		s.codes = append(s.codes, r.Code)
@@ -39,7 +39,7 @@ func Settle(pkg *training.Package, rules []diag.Rule, findings []diag.Finding) [
 			kept = append(kept, f)
 		}
 	}
-	return append(append(kept, s.findings...), ignores.unused()...)
+	return append(append(kept, s.findings...), s.unused(ignores)...)
 }
 
 // inEnglish says whether the package is written in English; one that does not
@@ -50,6 +50,7 @@ func inEnglish(pkg *training.Package) bool {
 }
 
 type settler struct {
+	advised  bool
 	byCode   map[string]diag.Rule
 	codes    []string
 	findings []diag.Finding
@@ -125,11 +126,15 @@ func (l ignoreList) silences(f diag.Finding) bool {
 	return silenced
 }
 
-func (l ignoreList) unused() []diag.Finding {
+// unused reports the comments that silenced nothing, although it was looked for.
+func (s *settler) unused(ignores ignoreList) []diag.Finding {
 	var findings []diag.Finding
-	for _, list := range l {
-		for _, ig := range slices.DeleteFunc(slices.Clone(list), func(ig *ignore) bool { return ig.used }) {
+	for _, list := range ignores {
+		for _, ig := range list {
 			what := ig.item.Doc.Ignores[ig.n]
+			if ig.used || s.byCode[what.Rule].Advice && !s.advised {
+				continue
+			}
 			findings = append(findings, ruleIgnoreUnused.At(ig.item.File, what.Span, "this comment silences nothing").
 				WithHint("the block below it raises no %s; take the comment out", what.Rule))
 		}

@@ -35,7 +35,7 @@ func settled(t *testing.T, levels, body string, at map[string]diag.Rule) []strin
 	}
 	before := slices.Clone(findings)
 	var out []string
-	for _, f := range diag.Sort(Settle(in.Package, append(Rules(), soft, quiet, firm), findings)) {
+	for _, f := range diag.Sort(Settle(in.Package, append(Rules(), soft, quiet, firm), findings, true)) {
 		if f.Hint == "" && f.Message != "m" {
 			t.Errorf("%s has no hint", f.Rule)
 		}
@@ -86,7 +86,7 @@ func TestSettle(t *testing.T) {
 // A misspelled rule is told the one it most likely means.
 func TestSettleSuggests(t *testing.T) {
 	in := input(t, map[string]string{"content/index.md": text(settings("rules: {outcom-verb: off}\n"))})
-	findings := Settle(in.Package, Rules(), nil)
+	findings := Settle(in.Package, Rules(), nil, true)
 	if len(findings) != 1 || !strings.Contains(findings[0].Hint, `"outcome-verb"`) {
 		t.Errorf("found %v", findings)
 	}
@@ -99,7 +99,7 @@ func TestIgnoreIsOfItsFile(t *testing.T) {
 	apple := strings.Index(string(file.Text), "apple")
 	other := soft.At(in.Package.Settings.File, source.Span{Start: 5, End: 9}, "m")
 	other.Span = source.Span{Start: apple, End: apple + 5}
-	findings := Settle(in.Package, append(Rules(), soft), []diag.Finding{other, soft.In("content/lessons/a.md", "m")})
+	findings := Settle(in.Package, append(Rules(), soft), []diag.Finding{other, soft.In("content/lessons/a.md", "m")}, true)
 	if len(findings) != 3 || findings[2].Rule != "ignore-unused" {
 		t.Errorf("found %v", findings)
 	}

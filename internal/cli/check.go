@@ -12,12 +12,13 @@ import (
 )
 
 func checkCommand(env Env) *cobra.Command {
-	var i inspection
+	i := inspection{advice: true}
 	var rules bool
 	cmd := &cobra.Command{
 		Use:   "check [-C DIR] [--drafts] [--strict] [--today DATE] [--format text|json|github] [--rules]",
 		Short: "say what is wrong with a package, and write nothing",
-		Long: `Looks at everything that a build looks at, and writes nothing. The exit code is
+		Long: `Looks at everything that a build looks at, and gives advice on the wording and
+the care of pages, which no build is stopped by. Writes nothing. The exit code is
 1 when the content has mistakes, so that a build would not be written.`,
 		Example: `  commonground check                        look at the package in this folder
   commonground check --drafts -C training   look at another one, drafts included

@@ -20,6 +20,7 @@ import (
 type inspection struct {
 	dir, format    string
 	drafts, strict bool
+	advice         bool        // look at wording too, which stops no build
 	today          schema.Date // zero for the day on which the command runs
 }
 
@@ -49,9 +50,12 @@ func (i *inspection) look(env Env, pkg fs.FS) (*build.Result, error) {
 		now := env.Now()
 		today = schema.Date{Year: now.Year(), Month: int(now.Month()), Day: now.Day()}
 	}
-	result, err := build.Run(build.Options{Package: pkg, Program: env.Program, Drafts: i.drafts, Today: today})
+	result, err := build.Run(build.Options{Package: pkg, Program: env.Program, Drafts: i.drafts, Advice: i.advice, Today: today})
 	if err != nil {
 		return nil, err
+	}
+	if i.advice {
+		result.Findings = result.Advise()
 	}
 	return result, i.print(env, result.Findings)
 }

@@ -39,9 +39,12 @@ func ParseSeverity(name string) (Severity, bool) {
 // exports the list of its rules; docs/rules.md has a section for each.
 type Rule struct {
 	Code     string   // stable, lower case with hyphens: link-missing
-	Severity Severity // unless the settings say otherwise
+	Severity Severity // unless the settings say otherwise; advice can be Off
 	Title    string   // what it asks, in one plain sentence
 	English  bool     // it looks at English words and means nothing in another language
+	Advice   bool     // it stops nothing, so a build does not look for it: see check.Advise
+	Why      string   // for advice: what readers gain, and who says so, in a sentence or two
+	Scope    string   // for advice: what is looked at, and what never is
 }
 
 // Finding is one problem at one place.

@@ -25,6 +25,7 @@ type Options struct {
 	Package fs.FS  // the package's folder, in which content lies
 	Themes  fs.FS  // the themes to use when the package has none: holds themes/*.md
 	Drafts  bool   // take drafts in
+	Prose   bool   // read the passages that rules about wording look at
 	Cache   *Cache // of an earlier run, or nil; it is brought up to date
 }
 
@@ -50,13 +51,13 @@ func Package(o Options) (*Result, error) {
 		return nil, err
 	}
 	count := len(w.pages) + len(w.assets)
-	pages := readAll(o.Package, w.pages, o.Cache)
+	pages := readAll(o, o.Package, w.pages)
 	if !w.hasThemes() && o.Themes != nil {
 		own := &walker{fsys: o.Themes}
 		if err := own.walk("themes"); err != nil {
 			return nil, err
 		}
-		pages = append(pages, readAll(o.Themes, own.pages, o.Cache)...)
+		pages = append(pages, readAll(o, o.Themes, own.pages)...)
 	}
 	o.Cache.keep(pages)
 	sayCopies(pages)
@@ -76,6 +77,7 @@ type page struct {
 	file     *source.File
 	front    schema.Front
 	doc      *markdown.Doc
+	prose    bool         // doc has its passages
 	broken   bool         // it cannot become part of the package
 	raw      []byte       // the bytes of the file
 	belongs  *schema.Kind // of which kind it seems to be when it lies in a wrong folder
@@ -83,14 +85,14 @@ type page struct {
 }
 
 // readAll reads and parses the files on all cores; page i is file i.
-func readAll(fsys fs.FS, names []string, cache *Cache) []page {
+func readAll(o Options, fsys fs.FS, names []string) []page {
 	pages := make([]page, len(names))
-	cores.Each(len(names), func(i int) { pages[i] = readPage(fsys, names[i], cache) })
+	cores.Each(len(names), func(i int) { pages[i] = readPage(o, fsys, names[i]) })
 	return pages
 }
 
-func readPage(fsys fs.FS, name string, cache *Cache) page {
-	p := page{name: name, place: placeOf(name)}
+func readPage(o Options, fsys fs.FS, name string) page {
+	p := page{name: name, place: placeOf(name), prose: o.Prose}
 	raw, err := readFile(fsys, name)
 	if err != nil {
 		p.broken = true
@@ -98,7 +100,7 @@ func readPage(fsys fs.FS, name string, cache *Cache) page {
 			WithHint("check that it still exists and that you may open it"))
 		return p
 	}
-	if known, ok := cache.find(name, raw); ok {
+	if known, ok := o.Cache.find(name, raw); ok && known.prose == o.Prose {
 		return known
 	}
 	p.raw = raw
@@ -121,10 +123,17 @@ func readPage(fsys fs.FS, name string, cache *Cache) page {
 		p.findings, p.broken = []diag.Finding{finding}, true
 		return p
 	}
-	p.doc = markdown.Parse(p.file)
+	p.doc = read(p.file, o.Prose)
 	p.findings = append(p.findings, p.doc.Findings...)
 	p.findings = append(p.findings, promptText(p.file, p.front.Yes(schema.Draft.Name, false))...)
 	return p
+}
+
+func read(f *source.File, prose bool) *markdown.Doc {
+	if prose {
+		return markdown.ReadProse(f)
+	}
+	return markdown.Parse(f)
 }
 
 // readFile reads at most one byte more than a content file may have, so that a

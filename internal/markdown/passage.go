@@ -1,6 +1,7 @@
 package markdown
 
 import (
+	"bytes"
 	"cmp"
 	"slices"
 
@@ -82,13 +83,15 @@ type List struct {
 // textSpot is where a part of a passage's text stands in the file.
 type textSpot struct{ text, file int }
 
-// NewPassage makes a passage of text that stands in a file as it is. at is where
-// it begins.
-func NewPassage(kind PassageKind, text []byte, at int) Passage {
-	return Passage{
-		Kind: kind, List: -1, Text: text, Marks: quotations(nil, text),
-		Span: source.Span{Start: at, End: at + len(text)}, spots: []textSpot{{0, at}},
+// NewPassage makes a passage of text that stands elsewhere than in the body. When
+// the file has other bytes there, as YAML may, every part of it stands at the
+// whole span.
+func NewPassage(kind PassageKind, text []byte, f *source.File, at source.Span) Passage {
+	p := Passage{Kind: kind, List: -1, Text: text, Marks: quotations(nil, text), Span: at}
+	if n := bytes.Index(f.Bytes(at), text); n >= 0 {
+		p.spots = []textSpot{{0, at.Start + n}}
 	}
+	return p
 }
 
 // Place returns where a part of the text stands in the file.

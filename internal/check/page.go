@@ -1,0 +1,106 @@
+package check
+
+import (
+	"commonground/internal/diag"
+	"commonground/internal/markdown"
+	"commonground/internal/plain"
+	"commonground/internal/source"
+	"commonground/internal/training"
+	"commonground/internal/words"
+)
+
+// Page is one item of the package and what it says, for advice that looks at one
+// page after the other. It is used again for the next.
+type Page struct {
+	Input
+	*training.Item
+	Prose []Prose // of the front matter, then of the body, as readers meet them
+	Lists []markdown.List
+	Body  int // index in Prose of the first passage of the body
+}
+
+// Prose is a passage with its words and its sentences, which are only found where
+// the package is in English.
+type Prose struct {
+	*markdown.Passage
+	Words     words.Text
+	Sentences []plain.Sentence
+}
+
+// open takes the next item.
+func (p *Page) open(i *training.Item) {
+	p.Item, p.Lists = i, i.Doc.Lists
+	p.Prose = p.Prose[:0]
+	front := frontPassages(i)
+	p.Body = len(front)
+	for n := range front {
+		p.add(&front[n])
+	}
+	for n := range i.Doc.Passages {
+		p.add(&i.Doc.Passages[n])
+	}
+}
+
+// add reads the words of a passage, in the memory of one that was read before.
+func (p *Page) add(passage *markdown.Passage) {
+	n := len(p.Prose)
+	if n < cap(p.Prose) {
+		p.Prose = p.Prose[:n+1]
+	} else {
+		p.Prose = append(p.Prose, Prose{})
+	}
+	prose := &p.Prose[n]
+	prose.Passage = passage
+	prose.Words.Read(passage.Text)
+	prose.Sentences = prose.Sentences[:0]
+	if p.english {
+		prose.Sentences = plain.Sentences(prose.Sentences, &prose.Words)
+	}
+}
+
+// At reports a rule at a part of a passage's text.
+func (p *Page) At(r *diag.Rule, prose *Prose, start, end int, format string, args ...any) diag.Finding {
+	return r.At(p.File, prose.Place(start, end), format, args...)
+}
+
+// lead is the words right above a list, or nil.
+func (p *Page) lead(list int) *Prose {
+	if n := p.Lists[list].Lead; n >= 0 {
+		return &p.Prose[p.Body+n]
+	}
+	return nil
+}
+
+// Marked says whether a part of the text is marked in one of these ways, as a whole
+// or in part.
+func (p *Prose) Marked(start, end int, kinds markdown.MarkKind) bool {
+	for _, m := range p.Marks {
+		if m.Kind&kinds != 0 && m.Start < end && start < m.End {
+			return true
+		}
+	}
+	return false
+}
+
+// frontPassages are the sentences of the front matter.
+func frontPassages(i *training.Item) []markdown.Passage {
+	var list []markdown.Passage
+	add := func(key, text string, at source.Span) {
+		p := markdown.NewPassage(markdown.InKey, []byte(text), i.File, at)
+		p.Key = key
+		list = append(list, p)
+	}
+	for _, key := range i.Kind.Keys {
+		v, given := i.Front.Get(key.Name)
+		if !given || !key.Prose {
+			continue
+		}
+		if v.Text != "" {
+			add(key.Name, v.Text, v.Span)
+		}
+		for _, item := range v.List {
+			add(key.Name, item.Text, item.Span)
+		}
+	}
+	return list
+}
