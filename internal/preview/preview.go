@@ -11,10 +11,12 @@ import (
 	"context"
 	"fmt"
 	"io/fs"
+	"slices"
 	"time"
 
 	"commonground/internal/build"
 	"commonground/internal/diag"
+	"commonground/internal/output"
 	"commonground/internal/schema"
 	"commonground/internal/serve"
 	"commonground/internal/watch"
@@ -44,6 +46,7 @@ type Changes interface {
 type Screen interface {
 	Show(serve.Edition)
 	Fail(findings []diag.Finding, trouble error)
+	Advise(site *output.Site, findings []diag.Finding)
 }
 
 var (
@@ -96,9 +99,13 @@ func (o *Options) once(ctx context.Context, cache *build.Cache, batch watch.Batc
 	select {
 	case <-ctx.Done():
 	case outcome := <-built:
-		b := o.show(outcome())
+		result, err := outcome()
+		b := o.show(result, err)
 		b.Changed, b.Note, b.Took = batch.Paths, batch.Note, o.Now().Sub(start)
 		o.Tell(b)
+		if !b.Failed {
+			go o.advise(result)
+		}
 	}
 }
 
@@ -116,6 +123,18 @@ func (o *Options) show(result *build.Result, err error) Build {
 	return Build{Findings: result.Findings, Pages: result.Pages}
 }
 
+// advise looks for advice while the site is already seen. A mistake in the program
+// must not end a preview here either.
+func (o *Options) advise(result *build.Result) {
+	defer func() {
+		if p := recover(); p != nil {
+			broken := diag.Finding{Severity: diag.Warning, Message: fmt.Sprintf("a mistake in the program stopped the advice: %v", p)}
+			o.Screen.Advise(result.Site, append(slices.Clone(result.Findings), broken))
+		}
+	}()
+	o.Screen.Advise(result.Site, result.Advise())
+}
+
 // build runs the stages. A mistake in the program must not end a preview either.
 func (o *Options) build(cache *build.Cache, now time.Time) (result *build.Result, err error) {
 	defer func() {
@@ -128,7 +147,7 @@ func (o *Options) build(cache *build.Cache, now time.Time) (result *build.Result
 		return nil, err
 	}
 	return build.Run(build.Options{
-		Package: pkg, Program: o.Program, Drafts: o.Drafts, Cache: cache,
+		Package: pkg, Program: o.Program, Drafts: o.Drafts, Advice: true, Cache: cache,
 		Today: schema.Date{Year: now.Year(), Month: int(now.Month()), Day: now.Day()},
 	})
 }

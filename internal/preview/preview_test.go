@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"commonground/internal/diag"
+	"commonground/internal/output"
 	"commonground/internal/preview"
 	"commonground/internal/serve"
 	"commonground/internal/watch"
@@ -33,8 +34,9 @@ func (b *batches) Next(context.Context) (watch.Batch, error) {
 // screen notes what it shows.
 type screen struct{ shown []string }
 
-func (s *screen) Show(e serve.Edition)       { s.shown = append(s.shown, e.Title) }
-func (s *screen) Fail([]diag.Finding, error) { s.shown = append(s.shown, "failed") }
+func (s *screen) Show(e serve.Edition)                { s.shown = append(s.shown, e.Title) }
+func (s *screen) Fail([]diag.Finding, error)          { s.shown = append(s.shown, "failed") }
+func (s *screen) Advise(*output.Site, []diag.Finding) {}
 
 func smallFiles() fstest.MapFS {
 	files := fstest.MapFS{}

@@ -144,11 +144,27 @@ func (s *Server) Fail(findings []diag.Finding, trouble error) {
 	s.replace(func(next *state) { next.findings, next.trouble, next.failed = findings, trouble, true })
 }
 
+// Advise adds to what is said of a site that is shown, without changing it: the
+// findings take the place of those it came with. Another site has its own, so what
+// comes too late is dropped.
+func (s *Server) Advise(site *output.Site, findings []diag.Finding) {
+	s.changing.Lock()
+	defer s.changing.Unlock()
+	if now := s.now.Load(); now.edition.Site == site && !now.failed {
+		s.next(func(next *state) { next.findings = findings })
+	}
+}
+
 // replace makes the next state out of the present one. Whoever waits for the
 // change looks at the newest state by itself, so nobody is waited for.
 func (s *Server) replace(change func(next *state)) {
 	s.changing.Lock()
 	defer s.changing.Unlock()
+	s.next(change)
+}
+
+// next is replace for those who are changing the state already.
+func (s *Server) next(change func(next *state)) {
 	old := s.now.Load()
 	next := &state{base: old.base, pages: old.pages, edition: old.edition, replaced: make(chan struct{})}
 	change(next)
