@@ -45,6 +45,8 @@ func All() []Check {
 		{Rule: ruleReviewOrder, Run: reviewOrder},
 		{Rule: ruleReviewAhead, Run: reviewAhead},
 		{Rule: ruleOverdue, Run: reviewOverdue},
+
+		{Rule: ruleParagraph, Read: paragraphLong},
 	}
 }
 
