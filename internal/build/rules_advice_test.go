@@ -51,7 +51,7 @@ func adviceSection(t *testing.T, b *strings.Builder, r diag.Rule, counted string
 }
 
 // wanted is how examples say what must be found in a line.
-var wanted = regexp.MustCompile(`[ \t]*<!-- want .*-->`)
+var wanted = regexp.MustCompile(`[ \t]*<!-- (?:want .*|fine )-->`)
 
 // exampleOf returns the first wrong or right example of a rule.
 func exampleOf(t *testing.T, code, side string) string {

@@ -24,14 +24,17 @@ import (
 //
 //	Some words. <!-- want "a regular expression for the message" -->
 //
-// What stands below right must not be found. The first of each stand in docs/rules.md.
+// Nothing else may be found. A line that comes close ends in <!-- fine -->, and a
+// file below right without such a line comes close as a whole. The first of each
+// side stand in docs/rules.md.
 
-// leastExamples is how many wrong ones, and how many right ones, a rule has.
+// leastExamples is how many places a rule must find, and how many it must not.
 const leastExamples = 6
 
 var (
 	wantComment = regexp.MustCompile(`[ \t]*<!-- want((?: "[^"]*")+) -->`)
 	wantPattern = regexp.MustCompile(`"([^"]*)"`)
+	fineComment = regexp.MustCompile(`[ \t]*<!-- fine -->`)
 )
 
 // example is a small package and what a rule must find in it.
@@ -40,6 +43,7 @@ type example struct {
 	wrong bool
 	files map[string]string // without the comments
 	wants []want
+	fine  int // places that must not be found
 }
 
 type want struct {
@@ -90,7 +94,8 @@ func (e *example) add(t *testing.T, file, text string) {
 			}
 		}
 	}
-	e.files[file] = wantComment.ReplaceAllString(text, "")
+	e.fine += len(fineComment.FindAllString(text, -1))
+	e.files[file] = fineComment.ReplaceAllString(wantComment.ReplaceAllString(text, ""), "")
 }
 
 // load makes a package of the files, with settings and a theme if there are none.
@@ -99,7 +104,7 @@ func (e *example) load(t *testing.T) Input {
 	fsys := fstest.MapFS{
 		"themes/care.md":             page("title: Care\nsummary: S.\norder: 1\n", ""),
 		"content/index.md":           settings(""),
-		"content/lessons/example.md": lesson("outcome: Show it.\n", "Text.\n"),
+		"content/lessons/example.md": page("title: A\nsummary: S.\nthemes: [care]\nminutes: 1\noutcome: Show it.\n", "Text.\n"),
 	}
 	for name, text := range e.files {
 		fsys[name] = &fstest.MapFile{Data: []byte(text)}
@@ -163,13 +168,16 @@ func TestAdvice(t *testing.T) {
 			if c.Rule.Why == "" || c.Rule.Scope == "" || (c.Run == nil) == (c.Read == nil) || c.Rule.Severity == diag.Error {
 				t.Errorf("advice needs a reason, a scope and one function, and stops nothing: %+v", c.Rule)
 			}
-			count := map[bool]int{}
+			found, fine := 0, 0
 			for _, e := range readExamples(t, c.Rule.Code) {
-				count[e.wrong]++
+				found, fine = found+len(e.wants), fine+e.fine
+				if !e.wrong && e.fine == 0 {
+					fine++
+				}
 				t.Run(e.name, func(t *testing.T) { e.hold(t, c) })
 			}
-			if count[true] < leastExamples || count[false] < leastExamples {
-				t.Errorf("there are %d wrong and %d right examples, and %d of each are needed", count[true], count[false], leastExamples)
+			if found < leastExamples || fine < leastExamples {
+				t.Errorf("there are %d places to be found and %d not to be, and %d of each are needed", found, fine, leastExamples)
 			}
 		})
 	}

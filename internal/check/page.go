@@ -104,3 +104,27 @@ func frontPassages(i *training.Item) []markdown.Passage {
 	}
 	return list
 }
+
+// Own says whether the page says it itself: it is no quotation, and not what a say
+// block tells not to say.
+func (p *Prose) Own() bool { return !p.Quoted && (p.Column != 1 || !p.In("say")) }
+
+// IsText says whether a passage is read as sentences, unlike headings and names.
+// Footnotes, which hold titles of what others wrote, are left out.
+func (p *Prose) IsText() bool {
+	switch p.Kind {
+	case markdown.InParagraph, markdown.InItem, markdown.InCell, markdown.InChoice, markdown.InReason:
+		return true
+	}
+	return p.Kind == markdown.InKey && p.Key != "title"
+}
+
+// covered is how many bytes of a part of the text are marked in one of these ways.
+func (p *Prose) covered(start, end int, kinds markdown.MarkKind) (bytes int) {
+	for _, m := range p.Marks {
+		if m.Kind&kinds != 0 {
+			bytes += max(0, min(m.End, end)-max(m.Start, start))
+		}
+	}
+	return bytes
+}

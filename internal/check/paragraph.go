@@ -7,14 +7,14 @@ import (
 
 var ruleParagraph = diag.Rule{
 	Code: "paragraph-long", Severity: diag.Note, English: true, Advice: true,
-	Title: "A paragraph should have at most five sentences.",
-	Why:   "Readers skim, and a solid block of text is what they skip. The NHS digital service manual asks for up to three sentences; a few more that are short do no harm.",
-	Scope: "Paragraphs with more than five sentences and more than 60 words. Not lists, quotations, footnotes or examples, and not the example, facilitator and more blocks.",
+	Title: "A paragraph of more than 75 words should have at most three sentences.",
+	Why:   "Readers skim, and a solid block of text is what they skip. The NHS digital service manual asks for up to three sentences; more of them do no harm where they are short.",
+	Scope: "Paragraphs of a text. Not items of lists, quotations, footnotes and example blocks.",
 }
 
 const (
-	maxSentences = 5
-	shortBlock   = 60 // words, which may be any number of sentences
+	maxSentences = 3
+	shortBlock   = 75 // words, which may be any number of sentences
 )
 
 func paragraphLong(p *Page, report func(diag.Finding)) {
@@ -24,7 +24,7 @@ func paragraphLong(p *Page, report func(diag.Finding)) {
 			continue
 		}
 		next := t.Sentences[maxSentences]
-		report(p.At(&ruleParagraph, t, next.Start, next.Stop, "this is the sixth of %d sentences in one paragraph", len(t.Sentences)).
+		report(p.At(&ruleParagraph, t, next.Start, next.Stop, "this is the fourth of %d sentences in one paragraph of %d words", len(t.Sentences), t.Words.Len()).
 			WithHint("begin a new paragraph where the thought changes, or make a list of it"))
 	}
 }
