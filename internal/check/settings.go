@@ -1,6 +1,7 @@
 package check
 
 import (
+	"bytes"
 	"net"
 	"net/mail"
 	"net/url"
@@ -12,6 +13,7 @@ import (
 
 	"commonground/internal/diag"
 	"commonground/internal/schema"
+	"commonground/internal/source"
 )
 
 var (
@@ -24,8 +26,9 @@ func languageForm(in Input, report func(diag.Finding)) {
 	set := &in.Package.Settings
 	v, ok := set.Front.Get("language")
 	if _, err := language.Parse(v.Text); ok && (err != nil || strings.Contains(v.Text, "_")) {
-		report(ruleLanguage.At(set.File, v.Span, "%q is not the code of a language", v.Text).
-			WithHint("write en-GB for British English, cy for Welsh, ar for Arabic"))
+		f := ruleLanguage.At(set.File, v.Span, "%q is not the code of a language", v.Text).
+			WithHint("write en-GB for British English, cy for Welsh, ar for Arabic")
+		report(retyped(f, v.Text, strings.ReplaceAll(v.Text, "_", "-")))
 	}
 }
 
@@ -53,7 +56,11 @@ func urlForm(in Input, report func(diag.Finding)) {
 		return
 	}
 	if hint := urlHint(v.Text); hint != "" {
-		report(ruleURL.At(set.File, v.Span, "%q is no address at which a site can stand", v.Text).WithHint("%s", hint))
+		f := ruleURL.At(set.File, v.Span, "%q is no address at which a site can stand", v.Text).WithHint("%s", hint)
+		if hint == "write "+v.Text+"/" {
+			f = retyped(f, v.Text, v.Text+"/")
+		}
+		report(f)
 	}
 }
 
@@ -83,3 +90,13 @@ func isHost(name string) bool { return hostName.MatchString(name) || net.ParseIP
 
 // hostName is words of letters of any script, digits and hyphens between dots.
 var hostName = regexp.MustCompile(`^[\p{L}\p{M}\p{N}_-]+(?:\.[\p{L}\p{M}\p{N}_-]+)*$`)
+
+// retyped offers another text for a value that stands in the file as it is read.
+func retyped(f diag.Finding, text, right string) diag.Finding {
+	at := bytes.Index(f.File.Bytes(f.Span), []byte(text))
+	if at < 0 || right == text {
+		return f
+	}
+	start := f.Span.Start + at
+	return f.WithEdit(source.Span{Start: start, End: start + len(text)}, right)
+}

@@ -135,8 +135,9 @@ func (s *settler) unused(ignores ignoreList) []diag.Finding {
 			if ig.used || s.byCode[what.Rule].Advice && !s.advised {
 				continue
 			}
-			findings = append(findings, ruleIgnoreUnused.At(ig.item.File, what.Span, "this comment silences nothing").
-				WithHint("the block below it raises no %s; take the comment out", what.Rule))
+			f := ruleIgnoreUnused.At(ig.item.File, what.Span, "this comment silences nothing").
+				WithHint("the block below it raises no %s; take the comment out", what.Rule)
+			findings = append(findings, takenOut(f))
 		}
 	}
 	return findings

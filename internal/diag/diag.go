@@ -56,6 +56,15 @@ type Finding struct {
 	Span     source.Span  // in File; zero means the file as a whole
 	Message  string       // lower case, no full stop, plain words
 	Hint     string       // what to try; may be empty
+	Edits    []Edit       // the one safe way to mend it, all of them or none; nil when a person must choose
+}
+
+// Edit puts a text in the place of a span of the finding's file. A rule offers
+// edits only where nobody who reads the finding would choose another mending:
+// they are made without a question.
+type Edit struct {
+	Span source.Span
+	Text string // with LF line ends, whatever the file has
 }
 
 // At reports the rule at a span of a file.
@@ -71,6 +80,13 @@ func (r Rule) In(path string, format string, args ...any) Finding {
 // WithHint returns the finding with a hint: what to try next.
 func (f Finding) WithHint(format string, args ...any) Finding {
 	f.Hint = fmt.Sprintf(format, args...)
+	return f
+}
+
+// WithEdit returns the finding with one more edit, which must not overlap those
+// it has.
+func (f Finding) WithEdit(span source.Span, text string) Finding {
+	f.Edits = append(slices.Clip(f.Edits), Edit{span, text})
 	return f
 }
 

@@ -2,6 +2,7 @@ package diag
 
 import (
 	"encoding/json"
+	"reflect"
 	"slices"
 	"strings"
 	"testing"
@@ -47,9 +48,18 @@ func TestSort(t *testing.T) {
 	for shift := range want {
 		given := slices.Concat(want[shift:], want[:shift], want[:2])
 		slices.Reverse(given)
-		if got := Sort(given); !slices.Equal(got, want) {
+		if got := Sort(given); !reflect.DeepEqual(got, want) {
 			t.Errorf("shifted by %d: got\n%s", shift, printed(t, Text, false, got...))
 		}
+	}
+}
+
+// Each finding keeps edits of its own, however many are made from one.
+func TestWithEdit(t *testing.T) {
+	first := finding("one two", "one").WithEdit(source.Span{Start: 0, End: 3}, "1")
+	a, b := first.WithEdit(source.Span{Start: 4, End: 5}, "a"), first.WithEdit(source.Span{Start: 4, End: 5}, "b")
+	if len(first.Edits) != 1 || a.Edits[1].Text != "a" || b.Edits[1].Text != "b" {
+		t.Errorf("%v, %v, %v", first.Edits, a.Edits, b.Edits)
 	}
 }
 

@@ -10,6 +10,7 @@ import (
 	"golang.org/x/text/unicode/norm"
 
 	"commonground/internal/schema"
+	"commonground/internal/diag"
 	"commonground/internal/source"
 	"commonground/internal/training"
 )
@@ -86,14 +87,16 @@ func (r *resolver) nowhere(from *source.File, dest, name string, at source.Span)
 		if a := r.assets[real]; a != nil {
 			r.use(a)
 		}
-		r.report(ruleCase.At(from, at, "the file is called %q, with other capitals", path.Base(real)).
-			WithHint("write %s", relative(from.Name, real)))
+		f := ruleCase.At(from, at, "the file is called %q, with other capitals", path.Base(real)).
+			WithHint("write %s", relative(from.Name, real))
+		r.report(readdressed(f, dest, relative(from.Name, real)))
 		return
 	}
 	if strings.HasSuffix(name, ".html") {
 		if page := strings.TrimSuffix(name, ".html") + ".md"; r.pages[page] != nil {
-			r.report(ruleRendered.At(from, at, "link to the Markdown file, not to the page made from it").
-				WithHint("write %s", relative(from.Name, page)))
+			f := ruleRendered.At(from, at, "link to the Markdown file, not to the page made from it").
+				WithHint("write %s", relative(from.Name, page))
+			r.report(readdressed(f, dest, relative(from.Name, page)))
 			return
 		}
 	}
@@ -104,4 +107,16 @@ func (r *resolver) nowhere(from *source.File, dest, name string, at source.Span)
 		return
 	}
 	r.report(f.WithHint("%s", r.instead(from.Name, dest, name)))
+}
+
+// readdressed offers the right address, where the wrong one stands in the text
+// just as it is read, and names no heading.
+func readdressed(f diag.Finding, dest, right string) diag.Finding {
+	written := "](" + dest + ")"
+	text := string(f.File.Bytes(f.Span))
+	if strings.Count(text, written) != 1 || strings.Contains(dest, "#") {
+		return f
+	}
+	start := f.Span.Start + strings.Index(text, written) + len("](")
+	return f.WithEdit(source.Span{Start: start, End: start + len(dest)}, right)
 }

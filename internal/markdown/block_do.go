@@ -1,6 +1,8 @@
 package markdown
 
 import (
+	"bytes"
+	"regexp"
 	"strings"
 
 	"github.com/yuin/goldmark/ast"
@@ -19,9 +21,22 @@ func checkDo(w *writer, d *directive) {
 	w.eachItem(d, func(item ast.Node, words string) {
 		if beginsWith(words, "do") {
 			w.addItem(ruleDoWords, item, "this item begins with "+quote(firstWords(words)), `the list is headed "do" already: begin with the next word`)
+			w.withoutDo(item)
 		}
 	})
 }
+
+// withoutDo offers an item without its first word, where that is only in the way.
+func (w *writer) withoutDo(item ast.Node) {
+	at := w.pos(item)
+	line := w.src[at:w.lineEnd(at)]
+	parts := doItem.FindSubmatchIndex(line)
+	if parts != nil && !bytes.HasPrefix(bytes.ToLower(line[parts[3]:]), []byte("not ")) {
+		w.offer(at+parts[2], at+parts[3], "")
+	}
+}
+
+var doItem = regexp.MustCompile(`^[-*+] +((?i:do) +)[a-zA-Z]`)
 
 // eachItem goes through the one list of a do or dont block, or reports what the
 // block has instead. words are what is read out.

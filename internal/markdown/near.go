@@ -82,6 +82,9 @@ func (w *writer) nearHeadings(n ast.Node) {
 		start := n.Lines().At(i).Start
 		start += bytes.IndexByte(w.src[start:], line[0])
 		w.add(ruleHeadingSpace, start, start+len(line), "this line is not read as a heading", hint)
+		if signs := len(line) - len(bytes.TrimLeft(line, "#")); hint == headingSpaceHint && signs > 1 {
+			w.offer(start+signs, start+signs, " ")
+		}
 	}
 }
 
@@ -105,5 +108,7 @@ func headingHint(line []byte) string {
 	case unicode.IsSpace(next):
 		return "write a plain space after the #, this one is of another kind"
 	}
-	return "write a space after the #"
+	return headingSpaceHint
 }
+
+const headingSpaceHint = "write a space after the #"

@@ -32,6 +32,12 @@ func (r *report) add(rule diag.Rule, start, end int, message, hint string) {
 	r.findings = append(r.findings, found)
 }
 
+// offer adds an edit of the body to the last finding: the safe way to mend it.
+func (r *report) offer(start, end int, text string) {
+	last := &r.findings[len(r.findings)-1]
+	*last = last.WithEdit(r.span(start, end), text)
+}
+
 // refuse reports that a limit is passed, once for a rule: the first place says enough.
 func (r *report) refuse(rule diag.Rule, start, end int, message, hint string) {
 	r.refused = true

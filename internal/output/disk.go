@@ -21,6 +21,7 @@ type disk interface {
 	Create(name string) (io.WriteCloser, error) // to write; an error if anything stands there
 	ReadDir(name string) ([]fs.DirEntry, error) // sorted by name
 	Mkdir(name string) error                    // one folder, which must not exist
+	Chmod(name string, mode fs.FileMode) error  // of a file
 	Rename(from, to string) error               // replaces a file
 	Remove(name string) error                   // a file or an empty folder
 	Sub(name string) (disk, error)              // a folder in this one

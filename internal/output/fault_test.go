@@ -103,6 +103,13 @@ func (d faulty) Mkdir(name string) error {
 	return d.disk.Mkdir(name)
 }
 
+func (d faulty) Chmod(name string, mode fs.FileMode) error {
+	if d.f.fail("chmod " + name) {
+		return errFault
+	}
+	return d.disk.Chmod(name, mode)
+}
+
 func (d faulty) Rename(from, to string) error {
 	if d.f.fail("rename " + from + " " + to) {
 		return errFault

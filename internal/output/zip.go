@@ -90,7 +90,7 @@ func settleZip(d disk, temp, name string, was fs.FileInfo, made stamp) (changed 
 		return false, err
 	}
 	if !same(was, now) {
-		return false, zipConflict(d, name, "was changed while the zip was being written")
+		return false, conflictAt(d, name, "was changed while the zip was being written")
 	}
 	if was != nil {
 		old, err := newPress().stampOf(d, name)
@@ -111,7 +111,7 @@ func checkZip(d disk, name string, info fs.FileInfo) error {
 	case info == nil:
 		return nil
 	case !info.Mode().IsRegular():
-		return zipConflict(d, name, "is "+kindOf(info)+" where a file is needed")
+		return conflictAt(d, name, "is "+kindOf(info)+" where a file is needed")
 	}
 	r, err := d.Open(name)
 	if err != nil {
@@ -121,14 +121,14 @@ func checkZip(d disk, name string, info fs.FileInfo) error {
 	z, err := zip.NewReader(r, info.Size())
 	switch {
 	case errors.Is(err, zip.ErrFormat), err == nil && z.Comment != zipComment:
-		return zipConflict(d, name, notOurs)
+		return conflictAt(d, name, notOurs)
 	case err != nil && !errors.Is(err, zip.ErrInsecurePath):
 		return trouble("read", d.Path(name), err)
 	}
 	return nil
 }
 
-func zipConflict(d disk, name, reason string) error {
+func conflictAt(d disk, name, reason string) error {
 	return &ConflictError{Target: d.Path("."), Conflicts: []Conflict{{name, reason}}}
 }
 

@@ -1,0 +1,74 @@
+package output
+
+import (
+	"errors"
+	"os"
+	"path/filepath"
+	"testing"
+)
+
+const testMark = "<!-- made here -->"
+
+func TestWriteReport(t *testing.T) {
+	dir := t.TempDir()
+	target := ReportTarget{File: filepath.Join(dir, "out", "report.html"), Mark: testMark}
+	for _, text := range []string{"<!doctype html>" + testMark + "1", "<!doctype html>" + testMark + "2"} {
+		if err := WriteReport([]byte(text), target); err != nil {
+			t.Fatal(err)
+		}
+		wantTree(t, dir, "out/report.html", text)
+	}
+	before, err := os.Stat(target.File)
+	must(t, err)
+	must(t, WriteReport([]byte("<!doctype html>"+testMark+"2"), target))
+	if after, err := os.Stat(target.File); err != nil || !same(before, after) {
+		t.Error("the same report was written again")
+	}
+}
+
+// What somebody else wrote stays.
+func TestWriteReportNeverOverwrites(t *testing.T) {
+	for name, lie := range map[string]func(dir string){
+		"page":   func(dir string) { lay(t, dir, "r.html", "<!doctype html>mine") },
+		"folder": func(dir string) { lay(t, dir, "r.html/x", "mine") },
+		"link":   func(dir string) { lay(t, dir, "x.html", testMark); link(t, "x.html", filepath.Join(dir, "r.html")) },
+		"marked far below": func(dir string) {
+			lay(t, dir, "r.html", string(make([]byte, markWithin))+testMark)
+		},
+	} {
+		dir := t.TempDir()
+		lie(dir)
+		before := tree(t, dir)
+		err := WriteReport([]byte(testMark), ReportTarget{File: filepath.Join(dir, "r.html"), Mark: testMark})
+		_, conflict := errors.AsType[*ConflictError](err)
+		if _, refused := errors.AsType[*RefusedError](err); !conflict && !refused {
+			t.Errorf("%s: error %v, want a conflict", name, err)
+		}
+		sameTree(t, tree(t, dir), before)
+	}
+}
+
+func TestEveryOperationOfReportFails(t *testing.T) {
+	prep := func() (string, ReportTarget) {
+		dir := memoryDir(t)
+		lay(t, dir, "r.html", testMark+"old")
+		return dir, ReportTarget{File: filepath.Join(dir, "r.html"), Mark: testMark}
+	}
+	all := &faults{}
+	_, target := prep()
+	must(t, all.machine().writeReport([]byte(testMark+"new"), target))
+	for n, what := range all.seen {
+		dir, target := prep()
+		err := (&faults{at: int64(n) + 1}).machine().writeReport([]byte(testMark+"new"), target)
+		if !errors.Is(err, errFault) {
+			t.Errorf("operation %d, %s, failed: error %v", n, what, err)
+		}
+		if got := tree(t, dir)["r.html"]; got != testMark+"old" && got != testMark+"new" {
+			t.Errorf("operation %d, %s: %q", n, what, got)
+		}
+		age(t, dir)
+		if err := WriteReport([]byte(testMark+"newer"), target); err != nil {
+			t.Errorf("operation %d, %s: the run after: %v", n, what, err)
+		}
+	}
+}
