@@ -11,43 +11,77 @@ import (
 	"commonground/internal/diag"
 )
 
+// checker is the command check with its flags.
+type checker struct {
+	inspection
+	rules, fix, dryRun bool
+}
+
 func checkCommand(env Env) *cobra.Command {
-	i := inspection{advice: true}
-	var rules bool
+	c := checker{inspection: inspection{advice: true}}
 	cmd := &cobra.Command{
-		Use:   "check [-C DIR] [--drafts] [--strict] [--today DATE] [--format text|json|github] [--rules]",
-		Short: "say what is wrong with a package, and write nothing",
+		Use:   "check [-C DIR] [--drafts] [--strict] [--today DATE] [--format text|json|github] [--rules] [--fix [--dry-run]]",
+		Short: "say what is wrong with a package, and write nothing unless asked to",
 		Long: `Looks at everything that a build looks at, and gives advice on the wording and
 the care of pages, which no build is stopped by. Writes nothing. The exit code is
-1 when the content has mistakes, so that a build would not be written.`,
+1 when the content has mistakes, so that a build would not be written.
+
+With --fix it mends what can only be mended in one way, such as a link with wrong
+capitals, and tells the rest. It never rewords a quotation, and writes to a file
+only if nobody changed it meanwhile.`,
 		Example: `  commonground check                        look at the package in this folder
   commonground check --drafts -C training   look at another one, drafts included
+  commonground check --fix --dry-run        show what --fix would change
+  commonground check --fix                  change it
   commonground check --rules                list what is looked for`,
 		Args: noWords,
-		RunE: func(*cobra.Command, []string) error {
-			if rules {
-				return printRules(env, diag.Format(i.format))
-			}
-			return check(env, i)
-		},
+		RunE: func(*cobra.Command, []string) error { return c.run(env) },
 	}
-	i.define(cmd)
-	cmd.Flags().BoolVar(&rules, "rules", false, "list what is looked for instead, with the level of each rule")
+	c.define(cmd)
+	f := cmd.Flags()
+	f.BoolVar(&c.rules, "rules", false, "list what is looked for instead, with the level of each rule")
+	f.BoolVar(&c.fix, "fix", false, "mend what can only be mended in one way")
+	f.BoolVar(&c.dryRun, "dry-run", false, "with --fix: show what would change, and write nothing")
 	return cmd
 }
 
-func check(env Env, i inspection) error {
-	root, err := openPackage(i.dir)
+func (c *checker) run(env Env) error {
+	if err := c.fits(); err != nil {
+		return err
+	}
+	if c.rules {
+		return printRules(env, diag.Format(c.format))
+	}
+	root, err := openPackage(c.dir)
 	if err != nil {
 		return err
 	}
 	defer root.Close()
-	r, err := i.look(env, root.FS())
+	if c.fix {
+		return c.mend(env, root.FS())
+	}
+	r, err := c.look(env, root.FS())
 	if err != nil {
 		return err
 	}
+	return c.tell(env, r)
+}
+
+// fits says which flags do not go together.
+func (c *checker) fits() error {
+	switch {
+	case c.dryRun && !c.fix:
+		return usage("commonground check --fix --dry-run shows what --fix would change", "--dry-run goes with --fix")
+	case c.dryRun && diag.Format(c.format) != diag.Text:
+		return usage("leave --format out", "--dry-run shows its changes as text")
+	}
+	return nil
+}
+
+// tell says how many findings there are, and whether they stop a build.
+func (c *checker) tell(env Env, r *build.Result) error {
 	fmt.Fprintf(env.Stderr, "checked %s: %s%s\n", many(r.Files, "file"), counts(r.Findings), leftOut(r))
-	if i.stops(r.Findings) {
+	if c.stops(r.Findings) {
 		return errFindings
 	}
 	return nil

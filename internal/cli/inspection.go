@@ -45,19 +45,28 @@ func formats() []string {
 // look prints what there is to say about a package. The site in the result reads
 // from the package when it is written.
 func (i *inspection) look(env Env, pkg fs.FS) (*build.Result, error) {
-	today := i.today
-	if today.IsZero() {
-		now := env.Now()
-		today = schema.Date{Year: now.Year(), Month: int(now.Month()), Day: now.Day()}
-	}
-	result, err := build.Run(build.Options{Package: pkg, Program: env.Program, Drafts: i.drafts, Advice: i.advice, Today: today})
+	result, err := i.inspect(env, pkg)
 	if err != nil {
 		return nil, err
 	}
-	if i.advice {
+	return result, i.print(env, result.Findings)
+}
+
+// inspect looks at a package and prints nothing.
+func (i *inspection) inspect(env Env, pkg fs.FS) (*build.Result, error) {
+	result, err := build.Run(build.Options{Package: pkg, Program: env.Program, Drafts: i.drafts, Advice: i.advice, Today: i.day(env)})
+	if err == nil && i.advice {
 		result.Findings = result.Advise()
 	}
-	return result, i.print(env, result.Findings)
+	return result, err
+}
+
+// day is the one by which reviews are due.
+func (i *inspection) day(env Env) schema.Date {
+	if i.today.IsZero() {
+		return dayOf(env.Now())
+	}
+	return i.today
 }
 
 // print prints findings: as text to people, in other formats to programs.

@@ -89,10 +89,8 @@ func (m *mender) round(changes []change) error {
 	if err != nil {
 		return err
 	}
-	had, _, _ := diag.Count(m.left)
-	have, _, _ := diag.Count(left)
 	switch {
-	case have <= had:
+	case !harmed(m.left, left):
 		m.over, m.left = over, left
 		for _, c := range changes {
 			m.made = append(m.made, c.made...)
@@ -105,11 +103,34 @@ func (m *mender) round(changes []change) error {
 	return nil
 }
 
+// harmed says whether there are mistakes that were not there before.
+func harmed(before, after []diag.Finding) bool {
+	type kind struct{ path, rule string }
+	more := map[kind]int{}
+	for _, f := range after {
+		if f.Severity == diag.Error {
+			more[kind{f.Path, f.Rule}]++
+		}
+	}
+	for _, f := range before {
+		if f.Severity == diag.Error {
+			more[kind{f.Path, f.Rule}]--
+		}
+	}
+	for _, n := range more {
+		if n > 0 {
+			return true
+		}
+	}
+	return false
+}
+
 // change is what one round does to one file.
 type change struct {
-	file  *source.File
-	edits []diag.Edit // in order of place; none overlaps another
-	made  []diag.Finding
+	file   *source.File
+	quoted quotations
+	edits  []diag.Edit // in order of place; none overlaps another
+	made   []diag.Finding
 }
 
 // choose picks the findings of a round. Where the edits of two overlap, or touch,
@@ -125,24 +146,27 @@ func (m *mender) choose() []change {
 		n, ok := at[f.File]
 		if !ok {
 			n, at[f.File] = len(changes), len(changes)
-			changes = append(changes, change{file: f.File})
+			changes = append(changes, change{file: f.File, quoted: quotationsIn(f.File)})
 		}
-		changes[n].add(f)
-		if m.careful {
+		if changes[n].add(f) && m.careful {
 			break
 		}
 	}
-	return changes
+	return slices.DeleteFunc(changes, func(c change) bool { return len(c.made) == 0 })
 }
 
 // add takes all edits of a finding, or none.
-func (c *change) add(f diag.Finding) {
+func (c *change) add(f diag.Finding) bool {
+	if c.quoted.holds(f.Edits) {
+		return false
+	}
 	all := append(slices.Clip(c.edits), f.Edits...)
 	slices.SortStableFunc(all, func(a, b diag.Edit) int { return cmp.Compare(a.Span.Start, b.Span.Start) })
 	for n := 1; n < len(all); n++ {
 		if all[n].Span.Start <= all[n-1].Span.End {
-			return
+			return false
 		}
 	}
 	c.edits, c.made = all, append(c.made, f)
+	return true
 }

@@ -84,26 +84,29 @@ func TestRun(t *testing.T) {
 	eg := swap{soft, `\beg\b`, "for example"}
 	for _, test := range []struct {
 		name, text, want string
+		left             int
 		swaps            []swap
 	}{
-		{"one", "a eg b\n", "a for example b\n", []swap{eg}},
-		{"several on a line", "eg, eg\neg", "for example, for example\nfor example", []swap{eg}},
-		{"line ends and mark of the file", "\ufeffone\r\neg two\r\n", "\ufeffone\r\nfor example two\r\n", []swap{eg}},
-		{"both kinds of line ends", "one\neg\r\ntwo\neg\r\n", "one\nfor example\r\ntwo\nfor example\r\n", []swap{eg}},
-		{"a new line", "a\r\nb\r\n", "a\r\n\r\nb\r\n", []swap{{soft, `a\nb`, "a\n\nb"}}},
-		{"characters of many bytes", "日本 eg é eg\r\n", "日本 for example é for example\r\n", []swap{eg}},
-		{"a line less", "a\r\nx\r\nb\r\n", "a\r\nb\r\n", []swap{{soft, "x\n", ""}}},
-		{"edits that touch", "xy", "XY", []swap{{soft, "x", "X"}, {soft, "y", "Y"}}},
-		{"edits that overlap", "abc", "12", []swap{{soft, "ab", "1"}, {soft, "bc", "2"}, {soft, "^1c", "12"}}},
-		{"one brings another to light", "a", "c", []swap{{soft, "a", "b"}, {soft, "b", "c"}}},
-		{"none", "a eg b\n", "", nil},
+		{"one", "a eg b\n", "a for example b\n", 0, []swap{eg}},
+		{"several on a line", "eg, eg\neg", "for example, for example\nfor example", 0, []swap{eg}},
+		{"line ends and mark of the file", "\ufeffone\r\neg two\r\n", "\ufeffone\r\nfor example two\r\n", 0, []swap{eg}},
+		{"both kinds of line ends", "one\neg\r\ntwo\neg\r\n", "one\nfor example\r\ntwo\nfor example\r\n", 0, []swap{eg}},
+		{"a new line", "a\r\nb\r\n", "a\r\n\r\nb\r\n", 0, []swap{{soft, `a\nb`, "a\n\nb"}}},
+		{"characters of many bytes", "日本 eg é eg\r\n", "日本 for example é for example\r\n", 0, []swap{eg}},
+		{"a line less", "a\r\nx\r\nb\r\n", "a\r\nb\r\n", 0, []swap{{soft, "x\n", ""}}},
+		{"edits that touch", "xy", "XY", 0, []swap{{soft, "x", "X"}, {soft, "y", "Y"}}},
+		{"edits that overlap", "abc", "12", 0, []swap{{soft, "ab", "1"}, {soft, "bc", "2"}, {soft, "^1c", "12"}}},
+		{"one brings another to light", "a", "c", 0, []swap{{soft, "a", "b"}, {soft, "b", "c"}}},
+		{"not in a quotation", "> eg\n\n\"eg\" and “an eg” eg\n\n- [ ] eg\n  > eg\n", "> eg\n\n\"eg\" and “an eg” for example\n\n- [ ] for example\n  > eg\n", 4, []swap{eg}},
+		{"not in a quotation of the front matter", "---\ntitle: \"eg “no, eg this” eg\"\n---\neg", "---\ntitle: \"for example “no, eg this” for example\"\n---\nfor example", 1, []swap{eg}},
+		{"none", "a eg b\n", "", 0, nil},
 	} {
 		r := run(t, map[string]string{"x.md": test.text, "y.md": "untouched\r\n"}, test.swaps...)
 		got := ""
 		if len(r.Files) == 1 {
 			got = string(r.Files[0].Now)
 		}
-		if got != test.want || len(r.Left) > 0 && test.want != "" {
+		if got != test.want || len(r.Left) != test.left {
 			t.Errorf("%s: %q, want %q; left %v", test.name, got, test.want, r.Left)
 		}
 	}
@@ -111,16 +114,16 @@ func TestRun(t *testing.T) {
 
 // An edit that makes a mistake is not made; the others are.
 func TestHarmfulEdit(t *testing.T) {
-	files := map[string]string{"a.md": "old old\n", "b.md": "good old\nbad\n", "c.md": "old"}
-	r := run(t, files, swap{soft, `\bold\b`, "new"}, swap{firm, "good new", "nothing"}, swap{soft, "bad", "well"})
+	files := map[string]string{"a.md": "old old\n", "b.md": "good old\nbad\n", "c.md": "old wrong"}
+	r := run(t, files, swap{soft, `\bold\b`, "new"}, swap{diag.Rule{Code: "hard", Severity: diag.Error}, "wrong", "right"}, swap{firm, "good new", "nothing"}, swap{soft, "bad", "well"})
 	var now []string
 	for _, f := range r.Files {
 		now = append(now, f.Name+" "+string(f.Now))
 	}
-	if got := strings.Join(now, "|"); got != "a.md new new\n|b.md good old\nwell\n|c.md new" {
+	if got := strings.Join(now, "|"); got != "a.md new new\n|b.md good old\nwell\n|c.md new right" {
 		t.Errorf("%q", got)
 	}
-	if len(r.Left) != 1 || r.Left[0].Path != "b.md" || len(r.Made) != 4 {
+	if len(r.Left) != 1 || r.Left[0].Path != "b.md" || len(r.Made) != 5 {
 		t.Errorf("left %v, made %v", r.Left, r.Made)
 	}
 }

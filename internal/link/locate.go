@@ -9,8 +9,8 @@ import (
 
 	"golang.org/x/text/unicode/norm"
 
-	"commonground/internal/schema"
 	"commonground/internal/diag"
+	"commonground/internal/schema"
 	"commonground/internal/source"
 	"commonground/internal/training"
 )

@@ -31,12 +31,17 @@ func (w *writer) withoutDo(item ast.Node) {
 	at := w.pos(item)
 	line := w.src[at:w.lineEnd(at)]
 	parts := doItem.FindSubmatchIndex(line)
-	if parts != nil && !bytes.HasPrefix(bytes.ToLower(line[parts[3]:]), []byte("not ")) {
-		w.offer(at+parts[2], at+parts[3], "")
+	if parts == nil || bytes.HasPrefix(bytes.ToLower(line[parts[4]:]), []byte("not ")) {
+		return
 	}
+	letter := string(line[parts[4]:parts[5]])
+	if line[parts[2]] == 'D' {
+		letter = strings.ToUpper(letter)
+	}
+	w.offer(at+parts[2], at+parts[5], letter)
 }
 
-var doItem = regexp.MustCompile(`^[-*+] +((?i:do) +)[a-zA-Z]`)
+var doItem = regexp.MustCompile(`^[-*+] +((?i:do) +)([a-zA-Z])`)
 
 // eachItem goes through the one list of a do or dont block, or reports what the
 // block has instead. words are what is read out.

@@ -1,0 +1,74 @@
+package cli
+
+import (
+	"fmt"
+	"io/fs"
+
+	"github.com/rogpeppe/go-internal/diff"
+
+	"commonground/internal/build"
+	"commonground/internal/diag"
+	"commonground/internal/fix"
+	"commonground/internal/output"
+)
+
+// mend makes the edits that findings offer, or shows them, and then tells what is
+// left for a person to mend.
+func (c *checker) mend(env Env, pkg fs.FS) error {
+	var last *build.Result
+	mended, err := fix.Run(pkg, func(pkg fs.FS) ([]diag.Finding, error) {
+		r, err := c.inspect(env, pkg)
+		if err != nil {
+			return nil, err
+		}
+		last = r
+		return r.Findings, nil
+	})
+	if err != nil {
+		return err
+	}
+	last.Findings = mended.Left // the last look may have been at edits that do harm
+	if err := c.keep(env, mended.Files); err != nil {
+		return err
+	}
+	c.tellMended(env, mended)
+	if err := c.print(env, last.Findings); err != nil {
+		return err
+	}
+	return c.tell(env, last)
+}
+
+// keep writes the files, or shows how they would change.
+func (c *checker) keep(env Env, files []fix.File) error {
+	var rewritten []output.Rewritten
+	for _, f := range files {
+		if c.dryRun {
+			if _, err := env.Stdout.Write(diff.Diff("a/"+f.Name, f.Was, "b/"+f.Name, f.Now)); err != nil {
+				return err
+			}
+			continue
+		}
+		rewritten = append(rewritten, output.Rewritten{Path: f.Name, Was: f.Was, Now: f.Now})
+	}
+	if len(rewritten) == 0 {
+		return nil
+	}
+	return output.Rewrite(c.dir, rewritten)
+}
+
+// tellMended says what was mended, as a list of findings says what is wrong.
+func (c *checker) tellMended(env Env, r *fix.Result) {
+	word := "mended"
+	if c.dryRun {
+		word = "would mend"
+	}
+	if len(r.Made) == 0 {
+		fmt.Fprintln(env.Stderr, word+" nothing: no finding has just one way to mend it")
+		return
+	}
+	for _, f := range r.Made {
+		at, _ := f.Position()
+		fmt.Fprintf(env.Stderr, "%s:%d:%d: %s: %s [%s]\n", f.Path, at.Line, at.Column, word, f.Message, f.Rule)
+	}
+	fmt.Fprintf(env.Stderr, "%s %s in %s\n", word, many(len(r.Made), "finding"), many(len(r.Files), "file"))
+}
