@@ -126,6 +126,7 @@ func readPage(o Options, fsys fs.FS, name string) page {
 	p.doc = read(p.file, o.Prose)
 	p.findings = append(p.findings, p.doc.Findings...)
 	p.findings = append(p.findings, promptText(p.file, p.front.Yes(schema.Draft.Name, false))...)
+	p.findings = append(p.findings, nhsNumbers(p.file)...)
 	return p
 }
 
