@@ -38,7 +38,7 @@ type digits struct {
 	start, end int
 	count      int
 	each       [10]byte // the first ten
-	groups     [4]int // how many digits each of the first groups has
+	groups     [4]int   // how many digits each of the first groups has
 	hyphens    bool
 }
 
