@@ -46,6 +46,9 @@ func All() []Check {
 		{Rule: ruleReviewAhead, Run: reviewAhead},
 		{Rule: ruleOverdue, Run: reviewOverdue},
 
+		{Rule: rulePhone, Read: phoneNumber},
+		{Rule: ruleEmail, Read: emailAddress},
+
 		{Rule: ruleSentence, Read: sentenceLong},
 		{Rule: ruleSentenceShare, Read: sentenceShare},
 		{Rule: ruleParagraph, Read: paragraphLong},
