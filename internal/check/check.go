@@ -46,6 +46,12 @@ func All() []Check {
 		{Rule: ruleReviewAhead, Run: reviewAhead},
 		{Rule: ruleOverdue, Run: reviewOverdue},
 
+		{Rule: ruleSoon, Run: reviewSoon},
+		{Rule: ruleUncared, Run: reviewMissing},
+		{Rule: ruleFar, Run: reviewFar},
+		{Rule: ruleSourceDate, Run: sourceDate},
+		{Rule: ruleStatistic, Read: statistic},
+		{Rule: ruleMythRepeated, Run: mythRepeated},
 		{Rule: rulePhone, Read: phoneNumber},
 		{Rule: ruleEmail, Read: emailAddress},
 

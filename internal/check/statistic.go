@@ -1,0 +1,109 @@
+package check
+
+import (
+	"regexp"
+	"strconv"
+	"strings"
+
+	"commonground/internal/diag"
+	"commonground/internal/markdown"
+)
+
+var ruleStatistic = diag.Rule{
+	Code: "statistic-source", Severity: diag.Warning, Advice: true, English: true,
+	Title: "A figure about people or money should have a source.",
+	Why:   "A number is what people repeat, and without its source nobody can say from when it is, of whom it is true, or whether it still holds. The NHS digital service manual asks for the evidence behind what is stated.",
+	Scope: "Shares (43% of adults, 1 in 20 people, two thirds of patients), millions, large numbers of people, and prices, on pages without sources. Not in quotations, examples, choices of a quiz, or where a link or a footnote stands with them.",
+}
+
+// people are what shares and counts are of.
+const people = `(?:people|persons|adults|patients|staff|users|visitors|households|families|carers|children|citizens|residents|women|men|nurses|doctors|GPs|clinicians|` +
+	`receptionists|employees|workers|readers|respondents|surgeries|practices|hospitals|trusts|pharmacies|libraries|homes|teams|those|them|the population|appointments|calls|visits)`
+
+// statistics are the ways in which statistics are written. Each has the figure as its
+// first group.
+var statistics = []*regexp.Regexp{
+	regexp.MustCompile(`(?i)\b(\d[\d.,]*\s?(?:%|per ?cent\b))\s+(?:of|more|less|fewer|lower|higher|better|worse|said|say|had|have|were|are|did|do|could|can|cannot|used?|felt|found|thought)\b`),
+	regexp.MustCompile(`(?i)\b(?:by|rose|fell|grew|dropped|increased|decreased|only|nearly|almost|about|around|over)\s+(\d[\d.,]*\s?(?:%|per ?cent\b))`),
+	regexp.MustCompile(`(?i)\b((?:\d+|one|two|three|four|five|six|seven|eight|nine)\s+(?:in|out of)\s+(?:every\s+)?(?:\d[\d,]*|three|four|five|six|seven|eight|nine|ten|twenty|a hundred|a thousand))\s+(?:[a-z-]+\s+){0,2}?` + people + `\b`),
+	regexp.MustCompile(`(?i)\b((?:half|a third|one third|two[ -]thirds|a quarter|three[ -]quarters|the majority)\s+of\s+(?:all\s+|the\s+|our\s+)?(?:[a-z-]+\s+)?)` + people + `\b`),
+	regexp.MustCompile(`(?i)\b((?:\d[\d.,]*|one|two|three|four|five|six|seven|eight|nine|ten)\s(?:million|billion))\b`),
+	regexp.MustCompile(`(?i)\b(\d{1,3}(?:,\d{3})+)\s+(?:[a-z-]+\s+)?` + people + `\b`),
+	regexp.MustCompile(`(?i)(£\s?\d[\d.,]*)\s+(?:a|per|each|every)\b`),
+	regexp.MustCompile(`(?i)\b(?:costs?|saved?|saves|saving|spends?|spent|worth|pays?|paid)\s+(?:about |around |over |up to |only |the NHS )?(£\s?\d[\d.,]*)`),
+}
+
+// hints of a figure: a passage without any of them has none, and most have none.
+const figureSigns = "%£0123456789"
+
+var figureWords = []string{"per cent", "percent", "million", "billion", "half of", "third of", "thirds of", "quarter of", "quarters of", "majority of", " in ", " out of "}
+
+func statistic(p *Page, report func(diag.Finding)) {
+	if _, sourced := p.Front.Get("sources"); sourced {
+		return
+	}
+	for n := range p.Prose {
+		t := &p.Prose[n]
+		if t.Quoted || t.Kind == markdown.InChoice || t.Kind == markdown.InReason || t.In("example") || t.In("try-it") || !mayHoldFigure(t.Text) {
+			continue
+		}
+		text := t.Without(markdown.Quotation)
+		start, end := findFigure(text)
+		if end == 0 || p.isBacked(t) {
+			continue
+		}
+		report(p.At(&ruleStatistic, t, start, end, "%q is stated without a source", strings.TrimSpace(string(t.Text[start:end]))).
+			WithHint("%s", statisticHint(p)))
+	}
+}
+
+func statisticHint(p *Page) string {
+	if p.Kind.Key("sources") != nil {
+		return "say where it comes from: add sources to the front matter, or a footnote to the sentence"
+	}
+	return "say where it comes from: add a footnote to the sentence, or a link"
+}
+
+func mayHoldFigure(text []byte) bool {
+	s := string(text)
+	if strings.ContainsAny(s, figureSigns) {
+		return true
+	}
+	for _, words := range figureWords {
+		if strings.Contains(s, words) {
+			return true
+		}
+	}
+	return false
+}
+
+// findFigure returns the first place of a figure, or an end of 0.
+func findFigure(text []byte) (start, end int) {
+	for _, f := range statistics {
+		for _, m := range f.FindAllSubmatchIndex(text, -1) {
+			if isWhole(string(text[m[2]:m[3]])) {
+				continue
+			}
+			if end == 0 || m[2] < start {
+				start, end = m[2], m[3]
+			}
+		}
+	}
+	return start, end
+}
+
+// isWhole says whether a share is all or none, which is a way of speaking.
+func isWhole(figure string) bool {
+	n, err := strconv.Atoi(strings.TrimRight(strings.ToLower(figure), "% percnt"))
+	return err == nil && (n == 0 || n == 100) && !strings.Contains(figure, "£")
+}
+
+// isBacked says whether a link or a footnote stands in a passage.
+func (p *Page) isBacked(t *Prose) bool {
+	for _, m := range t.Marks {
+		if m.Kind&(markdown.Linked|markdown.Address) != 0 {
+			return true
+		}
+	}
+	return t.Kind == markdown.InNote || strings.Contains(string(p.File.Text[t.Span.Start:min(p.File.LineAt(t.Span.End).End, len(p.File.Text))]), "[^")
+}
