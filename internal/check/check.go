@@ -54,6 +54,10 @@ func All() []Check {
 		{Rule: ruleMythRepeated, Run: mythRepeated},
 		{Rule: rulePhone, Read: phoneNumber},
 		{Rule: ruleEmail, Read: emailAddress},
+		{Rule: ruleShape, Run: lessonShape},
+		{Rule: ruleThemeBare, Run: themeBare},
+		{Rule: ruleStatement, Run: accessibilityStatement},
+		{Rule: ruleBrand, Read: brandLogo},
 
 		{Rule: ruleSentence, Read: sentenceLong},
 		{Rule: ruleSentenceShare, Read: sentenceShare},
