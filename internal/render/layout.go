@@ -23,7 +23,7 @@ var (
 
 // Rules lists what rendering looks for.
 func Rules() []diag.Rule {
-	return []diag.Rule{ruleLayout, ruleLayoutName, ruleStyle, ruleScript, ruleStatic, ruleTaken}
+	return []diag.Rule{ruleLayout, ruleLayoutName, ruleStyle, ruleScript, ruleStatic, ruleTaken, ruleBrand}
 }
 
 // pageLayouts are the layouts of whole pages: each fills the frame of base.html.

@@ -72,10 +72,12 @@ func (s *statics) report(f diag.Finding) { s.findings = append(s.findings, f) }
 func (s *statics) take(name string) error {
 	for _, b := range s.bundles {
 		if b.holds(name) {
+			before := b.text.Len()
 			finding, err := b.add(s.fsys, name)
 			if finding != nil {
 				s.report(*finding)
 			}
+			s.styleBrand(name, b.text.Bytes()[before:])
 			return err
 		}
 	}
@@ -90,6 +92,7 @@ func (s *statics) take(name string) error {
 		s.report(ruleTaken.In(own, "this name cannot be used: it %s", reason).WithHint("give the file another name"))
 		return nil
 	}
+	s.nameBrand(name)
 	for _, b := range s.bundles {
 		if output.Key("assets/"+name) == output.Key(b.path) {
 			s.report(ruleTaken.In(own, "this name is taken by the %s that is made of static/%s", b.name, b.folder).WithHint("put the file into static/%s", b.folder))
