@@ -20,6 +20,7 @@ var layers = map[string]int{
 	"link":     5,
 	"scaffold": 5,
 	"check":    6, "render": 6, "search": 6,
+	"check":    6, "render": 6, "report": 6,
 	"build": 7, "serve": 7,
 	"preview": 8,
 	"cli":     9,
@@ -30,7 +31,7 @@ var fences = map[string][]string{
 	"github.com/yuin/goldmark":     {"markdown"},
 	"github.com/adrg/frontmatter":  {"schema"},
 	"go.yaml.in/yaml/v4":           {"schema"},
-	"html/template":                {"render", "serve"},
+	"html/template":                {"render", "report", "serve"},
 	"text/template":                {},
 	"text/template/parse":          {"render"}, // to say which field a layout got wrong
 	"net/http":                     {"serve"},

@@ -47,6 +47,8 @@ type Result struct {
 	Pages    int            // how many HTML pages the site has
 	Drafts   int            // how many pages were left out because they are drafts
 	Title    string         // of the package
+	Package  *training.Package
+	Graph    *link.Graph
 
 	made   func() map[string][]string // the pages of each file, when somebody asks
 	advise func() []diag.Finding
@@ -65,7 +67,7 @@ func Run(o Options) (*Result, error) {
 		return nil, err
 	}
 	found := slices.Concat(loaded.Findings, linked, check.Run(looked), laidOut)
-	r := &Result{Files: loaded.Files, Drafts: loaded.Drafts, Title: loaded.Package.Settings.Name}
+	r := &Result{Files: loaded.Files, Drafts: loaded.Drafts, Title: loaded.Package.Settings.Name, Package: loaded.Package, Graph: graph}
 	r.made = sync.OnceValue(func() map[string][]string { return pagesByFile(loaded.Package, graph) })
 	r.take(looked, found)
 	if r.failed() {

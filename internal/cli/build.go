@@ -82,14 +82,19 @@ func (b *builder) target() string {
 }
 
 func (b *builder) write(site *output.Site) (output.Stats, error) {
-	var protect []string
-	for _, name := range []string{"content", "themes", "layouts", "static", "words"} {
-		protect = append(protect, filepath.Join(b.dir, name))
-	}
+	protect := folders(b.dir)
 	if strings.EqualFold(filepath.Ext(b.target()), ".zip") {
 		return output.WriteZip(site, output.ZipTarget{File: b.target(), Root: b.dir, Protect: protect})
 	}
 	return output.WriteDir(site, output.Target{Dir: b.target(), Root: b.dir, Protect: protect})
+}
+
+// folders are those of a package, in which nothing is written.
+func folders(dir string) (all []string) {
+	for _, name := range []string{"content", "themes", "layouts", "static", "words"} {
+		all = append(all, filepath.Join(dir, name))
+	}
+	return all
 }
 
 // summary is the line at the end of a build.

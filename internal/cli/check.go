@@ -3,6 +3,9 @@ package cli
 import (
 	"encoding/json"
 	"fmt"
+	"path/filepath"
+	"slices"
+	"strings"
 	"text/tabwriter"
 
 	"github.com/spf13/cobra"
@@ -15,12 +18,13 @@ import (
 type checker struct {
 	inspection
 	rules, fix, dryRun bool
+	report             string
 }
 
 func checkCommand(env Env) *cobra.Command {
 	c := checker{inspection: inspection{advice: true}}
 	cmd := &cobra.Command{
-		Use:   "check [-C DIR] [--drafts] [--strict] [--today DATE] [--format text|json|github] [--rules] [--fix [--dry-run]]",
+		Use:   "check [-C DIR] [--drafts] [--strict] [--today DATE] [--format text|json|github] [--rules] [--report FILE.html] [--fix [--dry-run]]",
 		Short: "say what is wrong with a package, and write nothing unless asked to",
 		Long: `Looks at everything that a build looks at, and gives advice on the wording and
 the care of pages, which no build is stopped by. Writes nothing. The exit code is
@@ -28,9 +32,14 @@ the care of pages, which no build is stopped by. Writes nothing. The exit code i
 
 With --fix it mends what can only be mended in one way, such as a link with wrong
 capitals, and tells the rest. It never rewords a quotation, and writes to a file
-only if nobody changed it meanwhile.`,
+only if nobody changed it meanwhile.
+
+With --report it also writes one page for those who look after the package. It
+stands alone, so it can be mailed or printed. An older report is replaced; no other
+file is.`,
 		Example: `  commonground check                        look at the package in this folder
   commonground check --drafts -C training   look at another one, drafts included
+  commonground check --report report.html   write all of it, with coverage and what falls due, as a page
   commonground check --fix --dry-run        show what --fix would change
   commonground check --fix                  change it
   commonground check --rules                list what is looked for`,
@@ -40,6 +49,8 @@ only if nobody changed it meanwhile.`,
 	c.define(cmd)
 	f := cmd.Flags()
 	f.BoolVar(&c.rules, "rules", false, "list what is looked for instead, with the level of each rule")
+	f.Var(&text{&c.report, "FILE.html"}, "report", "also write a page about the package: what to mend, coverage, what falls due, readability")
+	mustBeDefined(cmd.MarkFlagFilename("report", "html"))
 	f.BoolVar(&c.fix, "fix", false, "mend what can only be mended in one way")
 	f.BoolVar(&c.dryRun, "dry-run", false, "with --fix: show what would change, and write nothing")
 	return cmd
@@ -72,14 +83,24 @@ func (c *checker) fits() error {
 	switch {
 	case c.dryRun && !c.fix:
 		return usage("commonground check --fix --dry-run shows what --fix would change", "--dry-run goes with --fix")
+	case c.dryRun && c.report != "":
+		return usage("leave --report out, or --dry-run", "--dry-run writes nothing, so no report either")
+	case c.report != "" && !slices.Contains([]string{".html", ".htm"}, strings.ToLower(filepath.Ext(c.report))):
+		return usage("name a file that ends in .html, such as report.html", "the report is a page, and %q is no name of one", c.report)
 	case c.dryRun && diag.Format(c.format) != diag.Text:
 		return usage("leave --format out", "--dry-run shows its changes as text")
 	}
 	return nil
 }
 
-// tell says how many findings there are, and whether they stop a build.
+// tell writes the report, if one is wanted, and says how many findings there are
+// and whether they stop a build.
 func (c *checker) tell(env Env, r *build.Result) error {
+	if c.report != "" {
+		if err := c.writeReport(env, r); err != nil {
+			return err
+		}
+	}
 	fmt.Fprintf(env.Stderr, "checked %s: %s%s\n", many(r.Files, "file"), counts(r.Findings), leftOut(r))
 	if c.stops(r.Findings) {
 		return errFindings

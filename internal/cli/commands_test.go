@@ -117,7 +117,7 @@ func TestDesignedFlags(t *testing.T) {
 	root := newRoot(Env{})
 	for name, want := range map[string]string{
 		"build":      "-C -o --drafts --strict --today --format -q",
-		"check":      "-C --drafts --strict --today --format --rules",
+		"check":      "-C --drafts --strict --today --format --rules --report --fix --dry-run",
 		"schema":     "--frontmatter",
 		"completion": "",
 		"version":    "",
