@@ -6,11 +6,11 @@ var ruleThemeBare = diag.Rule{
 	Code: "theme-bare", Severity: diag.Note, Advice: true,
 	Title: "A theme with lessons should have something that shows why: an insight, a story or a myth card.",
 	Why:   "The training stands on what staff and patients said. A theme that nothing supports asks to be believed.",
-	Scope: "Themes that a lesson names, in packages that have insights, stories or myth cards at all.",
+	Scope: "Themes that a lesson names, in packages that tell what people said at all: those with insights.",
 }
 
 func themeBare(in Input, report func(diag.Finding)) {
-	if len(in.Package.Insights)+len(in.Package.Stories)+len(in.Package.Myths) == 0 {
+	if len(in.Package.Insights) == 0 {
 		return
 	}
 	for _, t := range in.Package.Themes {

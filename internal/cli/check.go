@@ -27,7 +27,7 @@ func checkCommand(env Env) *cobra.Command {
 		Use:   "check [-C DIR] [--drafts] [--strict] [--today DATE] [--format text|json|github] [--rules] [--report FILE.html] [--fix [--dry-run]]",
 		Short: "say what is wrong with a package, and write nothing unless asked to",
 		Long: `Looks at everything that a build looks at, and gives advice on the wording and
-the care of pages, which no build is stopped by. Writes nothing. The exit code is
+the care of pages, which no build is stopped by. The exit code is
 1 when the content has mistakes, so that a build would not be written.
 
 With --fix it mends what can only be mended in one way, such as a link with wrong
