@@ -13,22 +13,32 @@ var ruleStatistic = diag.Rule{
 	Code: "statistic-source", Severity: diag.Warning, Advice: true, English: true,
 	Title: "A figure about people or money should have a source.",
 	Why:   "A number is what people repeat, and without its source nobody can say from when it is, of whom it is true, or whether it still holds. The NHS digital service manual asks for the evidence behind what is stated.",
-	Scope: "Shares (43% of adults, 1 in 20 people, two thirds of patients), millions, large numbers of people, and prices, on pages without sources. Not in quotations, examples, choices of a quiz, or where a link or a footnote stands with them.",
+	Scope: "Shares (43% of adults, 1 in 20 people, two thirds of patients), changes (25% lower), large numbers of people, and prices in pounds, on pages without sources. Not in quotations, examples, choices of a quiz, or where a link or a footnote stands with them.",
 }
 
 // people are what shares and counts are of.
 const people = `(?:people|persons|adults|patients|staff|users|visitors|households|families|carers|children|citizens|residents|women|men|nurses|doctors|GPs|clinicians|` +
 	`receptionists|employees|workers|readers|respondents|surgeries|practices|hospitals|trusts|pharmacies|libraries|homes|teams|those|them|the population|appointments|calls|visits)`
 
+// What figures are made of.
+const (
+	percentage = `\d[\d.,]*\s?(?:%|per ?cent\b)`
+	someWords  = `\s+(?:[a-z'’-]+\s+){0,3}?`
+	few        = `(?:\d+|one|two|three|four|five|six|seven|eight|nine)`
+	many       = `(?:\d[\d,]*|three|four|five|six|seven|eight|nine|ten|twenty|a hundred|a thousand)`
+)
+
 // statistics are the ways in which statistics are written. Each has the figure as its
 // first group.
 var statistics = []*regexp.Regexp{
-	regexp.MustCompile(`(?i)\b(\d[\d.,]*\s?(?:%|per ?cent\b))\s+(?:of|more|less|fewer|lower|higher|better|worse|said|say|had|have|were|are|did|do|could|can|cannot|used?|felt|found|thought)\b`),
-	regexp.MustCompile(`(?i)\b(?:by|rose|fell|grew|dropped|increased|decreased|only|nearly|almost|about|around|over)\s+(\d[\d.,]*\s?(?:%|per ?cent\b))`),
-	regexp.MustCompile(`(?i)\b((?:\d+|one|two|three|four|five|six|seven|eight|nine)\s+(?:in|out of)\s+(?:every\s+)?(?:\d[\d,]*|three|four|five|six|seven|eight|nine|ten|twenty|a hundred|a thousand))\s+(?:[a-z-]+\s+){0,2}?` + people + `\b`),
-	regexp.MustCompile(`(?i)\b((?:half|a third|one third|two[ -]thirds|a quarter|three[ -]quarters|the majority)\s+of\s+(?:all\s+|the\s+|our\s+)?(?:[a-z-]+\s+)?)` + people + `\b`),
-	regexp.MustCompile(`(?i)\b((?:\d[\d.,]*|one|two|three|four|five|six|seven|eight|nine|ten)\s(?:million|billion))\b`),
-	regexp.MustCompile(`(?i)\b(\d{1,3}(?:,\d{3})+)\s+(?:[a-z-]+\s+)?` + people + `\b`),
+	regexp.MustCompile(`(?i)\b(` + percentage + `)\s+of` + someWords + people + `\b`),
+	regexp.MustCompile(`(?i)\b(` + percentage + `)\s+(?:more|less|fewer|lower|higher|better|worse|said|felt|found|thought)\b`),
+	regexp.MustCompile(`(?i)\b(?:by|rose|fell|grew|dropped|increased|decreased)\s+(?:(?:about|around|almost|nearly|over|to|by)\s+)?(` + percentage + `)`),
+	regexp.MustCompile(`(?i)\b(` + few + `\s+(?:in|out of)\s+(?:every\s+)?` + many + `)` + someWords + people + `\b`),
+	regexp.MustCompile(`(?i)\b((?:half|a third|one third|two[ -]thirds|a quarter|three[ -]quarters)\s+of\s+(?:all\s+|the\s+|our\s+)?(?:[a-z-]+\s+)?)` + people + `\b`),
+	regexp.MustCompile(`(?i)\b((?:` + few + `|\d[\d.,]*)\s(?:million|billion))` + someWords + people + `\b`),
+	regexp.MustCompile(`(?i)\b(\d{1,3}(?:,\d{3})+)` + someWords + people + `\b`),
+	regexp.MustCompile(`(?i)(£\s?\d[\d.,]*\s(?:million|billion))\b`),
 	regexp.MustCompile(`(?i)(£\s?\d[\d.,]*)\s+(?:a|per|each|every)\b`),
 	regexp.MustCompile(`(?i)\b(?:costs?|saved?|saves|saving|spends?|spent|worth|pays?|paid)\s+(?:about |around |over |up to |only |the NHS )?(£\s?\d[\d.,]*)`),
 }
@@ -36,7 +46,7 @@ var statistics = []*regexp.Regexp{
 // hints of a figure: a passage without any of them has none, and most have none.
 const figureSigns = "%£0123456789"
 
-var figureWords = []string{"per cent", "percent", "million", "billion", "half of", "third of", "thirds of", "quarter of", "quarters of", "majority of", " in ", " out of "}
+var figureWords = []string{"per cent", "percent", "million", "billion", "half of", "third of", "thirds of", "quarter of", "quarters of", " in ", " out of "}
 
 func statistic(p *Page, report func(diag.Finding)) {
 	if _, sourced := p.Front.Get("sources"); sourced {
