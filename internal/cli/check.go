@@ -102,6 +102,9 @@ func (c *checker) tell(env Env, r *build.Result) error {
 		}
 	}
 	fmt.Fprintf(env.Stderr, "checked %s: %s%s\n", many(r.Files, "file"), counts(r.Findings), leftOut(r))
+	if !c.fix && slices.ContainsFunc(r.Findings, func(f diag.Finding) bool { return len(f.Edits) > 0 }) {
+		fmt.Fprintf(env.Stderr, "some of this can be mended for you: commonground check --fix%s\n", inDir(c.dir))
+	}
 	if c.stops(r.Findings) {
 		return errFindings
 	}

@@ -123,7 +123,7 @@ func TestPrintColour(t *testing.T) {
 
 // TestPrintJSON holds the names that other programs read.
 func TestPrintJSON(t *testing.T) {
-	text := printed(t, JSON, false, finding("é\n日 <b>\nx", "<b>\nx").WithHint("h"), ruleB.In("a.gif", "wrong"))
+	text := printed(t, JSON, false, finding("é\n日 <b>\nx", "<b>\nx").WithHint("h").WithEdit(source.Span{Start: 3, End: 7}, "<i>"), ruleB.In("a.gif", "wrong"))
 	const want = `[
   {
     "path": "content/x.md",
@@ -134,7 +134,16 @@ func TestPrintJSON(t *testing.T) {
     "severity": "error",
     "rule": "a",
     "message": "wrong",
-    "hint": "h"
+    "hint": "h",
+    "edits": [
+      {
+        "line": 2,
+        "column": 1,
+        "endLine": 2,
+        "endColumn": 3,
+        "text": "<i>"
+      }
+    ]
   },
   {
     "path": "a.gif",

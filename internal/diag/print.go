@@ -111,6 +111,17 @@ type jsonFinding struct {
 	Rule      string `json:"rule"`
 	Message   string `json:"message"`
 	Hint      string `json:"hint,omitempty"`
+
+	Edits []jsonEdit `json:"edits,omitempty"`
+}
+
+// jsonEdit is an edit: what stands from one place up to another becomes the text.
+type jsonEdit struct {
+	Line      int    `json:"line"`
+	Column    int    `json:"column"`
+	EndLine   int    `json:"endLine"`
+	EndColumn int    `json:"endColumn"`
+	Text      string `json:"text"`
 }
 
 func printJSON(w io.Writer, findings []Finding) error {
@@ -120,6 +131,7 @@ func printJSON(w io.Writer, findings []Finding) error {
 		if p, ok := f.Position(); ok {
 			end := f.File.Position(f.Span.End)
 			j.Line, j.Column, j.EndLine, j.EndColumn = p.Line, p.Column, end.Line, end.Column
+			j.Edits = jsonEdits(f)
 		}
 		list = append(list, j)
 	}
@@ -127,6 +139,15 @@ func printJSON(w io.Writer, findings []Finding) error {
 	e.SetIndent("", "  ")
 	e.SetEscapeHTML(false)
 	return e.Encode(list)
+}
+
+func jsonEdits(f Finding) []jsonEdit {
+	var edits []jsonEdit
+	for _, e := range f.Edits {
+		from, to := f.File.Position(e.Span.Start), f.File.Position(e.Span.End)
+		edits = append(edits, jsonEdit{from.Line, from.Column, to.Line, to.Column, e.Text})
+	}
+	return edits
 }
 
 // printGitHub writes workflow commands, which GitHub shows beside the line.

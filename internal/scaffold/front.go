@@ -84,7 +84,7 @@ func (f front) value(k schema.Key) string {
 	case k.Type == schema.Text:
 		return quote(placeholder(k))
 	case k.Type == schema.Sources:
-		return "\n  - title: \"Replace this with the name of the source.\"\n    reference: \"Replace this with where it can be found, or write url: and its address.\""
+		return "\n  - title: \"Replace this with the name of the source.\"\n    reference: \"Replace this with where it can be found, or write url: and its address.\"\n    # date: \"2026\""
 	}
 	return f.example(k)
 }
