@@ -4,8 +4,6 @@ import (
 	"bytes"
 	"math"
 	"unicode"
-
-	"commonground/internal/words"
 )
 
 // Measure is what can be counted in texts, and what formulas make of it. The
@@ -23,20 +21,14 @@ type Measure struct {
 	Hard      int // of those, words of three syllables or more
 }
 
-// Add counts one more text.
-func (m *Measure) Add(t *words.Text) {
-	if t.Len() == 0 {
+// AddText counts one more block of prose, by its sentences.
+func (m *Measure) AddText(sentences []Sentence) {
+	if len(sentences) == 0 {
 		return
 	}
 	m.Texts++
-	var list [8]Sentence
-	for _, s := range Sentences(list[:0], t) {
-		m.addSentence(s.Words)
-	}
-	for i := range t.Len() {
-		if IsSpoken(t.Word(i)) {
-			m.addWord(Syllables(t.Fold(i)))
-		}
+	for i := range sentences {
+		m.addSentence(sentences[i].Words)
 	}
 }
 
@@ -44,7 +36,7 @@ func (m *Measure) addSentence(words int) {
 	m.Sentences++
 	m.Words += words
 	m.Longest = max(m.Longest, words)
-	for _, limit := range []struct {
+	for _, limit := range [...]struct {
 		words int
 		over  *int
 	}{{20, &m.Over20}, {25, &m.Over25}, {30, &m.Over30}} {
@@ -54,10 +46,11 @@ func (m *Measure) addSentence(words int) {
 	}
 }
 
-func (m *Measure) addWord(syllables int) {
+// AddWord counts one more word that is said as a word.
+func (m *Measure) AddWord(syllables int) {
 	m.Spoken++
 	m.Syllables += syllables
-	if syllables >= hardWord {
+	if syllables >= HardWord {
 		m.Hard++
 	}
 }
@@ -75,8 +68,8 @@ func (m *Measure) Join(other Measure) {
 	m.Longest = longest
 }
 
-// hardWord is how many syllables make a word hard for SMOG.
-const hardWord = 3
+// HardWord is how many syllables make a word hard for SMOG.
+const HardWord = 3
 
 // Scores of fewer sentences or words than these say nothing: on one and the same
 // text, windows of 5 sentences gave SMOG from 3 to 15, windows of 30 only 8 to 12.
@@ -85,10 +78,9 @@ const (
 	leastWords     = 150
 )
 
-// Scored says whether there is enough text for the scores to mean something.
-func (m *Measure) Scored() bool {
-	return m.Sentences >= leastSentences && m.Words >= leastWords && m.Spoken > 0
-}
+// Scored says whether there is enough text for the scores to mean something. It
+// does not ask whether words have been counted.
+func (m *Measure) Scored() bool { return m.Sentences >= leastSentences && m.Words >= leastWords }
 
 // MeanSentence is how many words a sentence has on average.
 func (m *Measure) MeanSentence() float64 { return ratio(m.Words, m.Sentences) }

@@ -13,7 +13,12 @@ func measure(texts ...string) Measure {
 	var read words.Text
 	for _, text := range texts {
 		read.Read([]byte(text))
-		m.Add(&read)
+		m.AddText(Sentences(nil, &read))
+		for i := range read.Len() {
+			if IsSpoken(read.Word(i)) {
+				m.AddWord(Syllables(read.Fold(i)))
+			}
+		}
 	}
 	return m
 }

@@ -1,0 +1,152 @@
+package plain
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"commonground/internal/words"
+)
+
+func listOf(name ListName, entries ...Entry) List { return List{Name: name, Entries: entries} }
+
+func avoid(texts ...string) []Word {
+	var all []Word
+	for _, t := range texts {
+		all = append(all, Word{Text: t})
+	}
+	return all
+}
+
+// found says what a finder finds, as the words with what to use behind them.
+func found(f *Finder, text string) string {
+	var read words.Text
+	read.Read([]byte(text))
+	var all []string
+	for _, h := range f.Find(&read) {
+		all = append(all, fmt.Sprintf("%s=%s", text[h.Start:h.End], h.Use))
+	}
+	return strings.Join(all, " ")
+}
+
+func TestFind(t *testing.T) {
+	f := NewFinder([]List{
+		listOf(PlainWords,
+			Entry{Avoid: avoid("utilise"), Use: []string{"use"}, As: Verb},
+			Entry{Avoid: avoid("assist"), Use: []string{"help"}, As: Verb, Unless: []string{"assist dog"}},
+			Entry{Avoid: avoid("obtain"), Use: []string{"get"}, As: Verb},
+			Entry{Avoid: avoid("touch base"), Advice: "say what you want"},
+			Entry{Avoid: avoid("in order to"), Use: []string{"to"}},
+		),
+		listOf(PeopleWords,
+			Entry{Avoid: avoid("the elderly"), Use: []string{"older people"}, Alone: true},
+			Entry{Avoid: avoid("BAME"), Use: []string{"ethnic minorities"}, Exact: true},
+		),
+		listOf(Names,
+			Entry{Use: []string{"NHS App"}},
+			Entry{Use: []string{"Wi-Fi"}, Avoid: avoid("wifi")},
+			Entry{Use: []string{"QR code"}, As: Noun},
+			Entry{Use: []string{"inpatient"}, Avoid: avoid("in-patient"), As: Noun},
+		),
+	})
+	for text, want := range map[string]string{
+		"We utilise it":                                              "utilise=use",
+		"She utilised and is utilising it":                           "utilised=used utilising=using",
+		"They obtained it":                                           "obtained=get", // got is for people to find
+		"Assisting an assist dog, assisted dogs":                     "Assisting=helping assisted=helped",
+		"Touch base, in  order\nto":                                  "Touch base= in  order\nto=to",
+		"Utilise it. Utilise Street is a street":                     "Utilise=use",
+		"Near Utilise Street":                                        "",
+		"UTILISE IT":                                                 "UTILISE=use",
+		"the elderly often do":                                       "the elderly=older people",
+		"the elderly, and the elderly man":                           "the elderly=older people",
+		"the Elderly Care Ward":                                      "",
+		"BAME and bame":                                              "BAME=ethnic minorities",
+		"the NHS App's page, NHS app, nhs App":                       "NHS app=NHS App nhs App=NHS App",
+		"wifi, Wi-Fi, Wi‑Fi, WiFi, wi-fi":                            "wifi=Wi-Fi WiFi=Wi-Fi wi-fi=Wi-Fi",
+		"QR codes and QR Codes":                                      "QR Codes=QR codes",
+		"In-patient, inpatients, in patient, Inpatient, in-patients": "In-patient=inpatient in-patients=inpatients",
+		"reutilise and utilise-like, www.utilise.org":                "",
+		"": "",
+	} {
+		if got := found(f, text); got != want {
+			t.Errorf("%q:\ngot  %q\nwant %q", text, got, want)
+		}
+	}
+}
+
+// TestFirstListHolds holds that what a package says goes before what the program
+// ships, list by list.
+func TestFirstListHolds(t *testing.T) {
+	f := NewFinder([]List{
+		{Name: PlainWords, Keep: avoid("assist"), Entries: []Entry{{Avoid: avoid("Utilise"), Use: []string{"work with"}}}},
+		{Name: Acronyms, Keep: avoid("ICB"), Entries: []Entry{{Avoid: avoid("NHS"), Use: []string{"our health service"}}}},
+		{Name: PlainWords, Entries: []Entry{
+			{Avoid: avoid("utilise", "employ"), Use: []string{"use"}},
+			{Avoid: avoid("assist"), Use: []string{"help"}},
+		}},
+		{Name: Acronyms, Keep: avoid("NHS", "GP"), Entries: []Entry{{Avoid: avoid("ICB"), Use: []string{"board"}}, {Avoid: avoid("PCN"), Use: []string{"network"}}}},
+		{Name: DigitalWords, Entries: []Entry{{Avoid: avoid("assist with"), Use: []string{"help with"}}}},
+	})
+	if got, want := found(f, "utilise, employ, assist, assist with"), "utilise=work with employ=use assist with=help with"; got != want {
+		t.Errorf("got  %q\nwant %q", got, want)
+	}
+	for short, want := range map[string]string{"ICB": " true", "NHS": "our health service false", "GP": " true", "PCN": "network false", "XYZ": " false"} {
+		stands, known := f.Acronym(short)
+		if got := fmt.Sprint(stands, " ", known); got != want {
+			t.Errorf("%s: got %q, want %q", short, got, want)
+		}
+	}
+}
+
+func TestForms(t *testing.T) {
+	for _, c := range []struct {
+		text string
+		as   Class
+		want string
+	}{
+		{"utilise", Verb, "utilise utilises utilised utilising"},
+		{"notify", Verb, "notify notifies notified notifying"},
+		{"stop", Verb, "stop stops stopped stopping"},
+		{"cancel", Verb, "cancel cancels cancelled cancelling"},
+		{"obtain", Verb, "obtain obtains obtained obtaining"},
+		{"deploy", Verb, "deploy deploys deployed deploying"},
+		{"wish", Verb, "wish wishes wished wishing"},
+		{"enter", Verb, "enter enters entered entering"},
+		{"work", Verb, "work works worked working"},
+		{"record", Noun, "record records"},
+		{"box", Noun, "box boxes"},
+		{"key priority", Noun, "key priority|key priorities"},
+		{"sign up for", Verb, "sign up for|signs up for|signed up for|signing up for"},
+		{"whilst", Fixed, "whilst"},
+	} {
+		separator := " "
+		if strings.Contains(c.text, " ") {
+			separator = "|"
+		}
+		if got := strings.Join(forms(c.text, c.as), separator); got != c.want {
+			t.Errorf("got %q, want %q", got, c.want)
+		}
+	}
+}
+
+// FuzzFind holds that hits come in order, never overlap, and are not empty.
+func FuzzFind(f *testing.F) {
+	finder := NewFinder([]List{
+		listOf(PlainWords, Entry{Avoid: avoid("in order to", "utilise", "é"), Use: []string{"to"}, As: Verb, Unless: []string{"utilise it"}}),
+		listOf(PeopleWords, Entry{Avoid: avoid("the old"), Use: []string{"people"}, Alone: true}),
+		listOf(Names, Entry{Use: []string{"Wi-Fi"}, Avoid: avoid("wifi")}),
+	})
+	f.Add("In order to utilise it, the old Wi-Fi’s É wifi. The Old, THE OLD")
+	f.Fuzz(func(t *testing.T, text string) {
+		var read words.Text
+		read.Read([]byte(text))
+		at := 0
+		for _, h := range finder.Find(&read) {
+			if h.Start < at || h.End <= h.Start || h.End > len(text) || h.Use == "" {
+				t.Fatalf("%q: %+v after %d", text, h, at)
+			}
+			at = h.End
+		}
+	})
+}
