@@ -45,14 +45,19 @@ type Finder struct {
 	begins shapes // of the words that names begin with
 }
 
-// shapes are those of some folded words: for each first byte, a bit for each
-// length. Most words of a text are none of them, which is told without a look
-// into the tree.
-type shapes [256]uint64
+// shapes are those of some folded words: for each pair of a first and a last byte,
+// roughly, a bit for each length. Most words of a text are none of them, which is
+// told without a look into the tree.
+type shapes [1 << 10]uint64
 
-func (s *shapes) add(word string) { s[word[0]] |= 1 << min(len(word), 63) }
+func (s *shapes) add(word string) { s[shape(word)] |= 1 << min(len(word), 63) }
 
-func (s *shapes) has(word []byte) bool { return s[word[0]]&(1<<min(len(word), 63)) != 0 }
+func (s *shapes) has(word []byte) bool { return s[shape(word)]&(1<<min(len(word), 63)) != 0 }
+
+// shape is where the bit of a word stands.
+func shape[T string | []byte](word T) uint {
+	return (uint(word[0])<<5 ^ uint(word[len(word)-1])) & (1<<10 - 1)
+}
 
 // node is a place in the tree of names. What leads on is a gap and a folded word.
 type node struct {
