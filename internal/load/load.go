@@ -66,6 +66,8 @@ func Package(o Options) (*Result, error) {
 	if err != nil {
 		return nil, err
 	}
+	lists, found := readWords(o.Package)
+	result.Package.Words, result.Findings = lists, append(result.Findings, found...)
 	result.Files = count
 	return result, nil
 }

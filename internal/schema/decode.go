@@ -75,7 +75,7 @@ func (d *decoder) example() string {
 func (d *decoder) pair(name, value *yaml.Node, seen map[string]bool) {
 	at := span(d.file, name)
 	key := d.kind.Key(name.Value)
-	if name.Value == Draft.Name && d.kind != &Settings {
+	if name.Value == Draft.Name && d.kind.isPage() {
 		key = &Draft
 	}
 	switch {
@@ -108,7 +108,7 @@ func (d *decoder) unknown(name string, at source.Span) {
 		f = ruleUnknown.At(d.file, at, "the settings have no key %q", name)
 	}
 	names := d.kind.KeyNames()
-	if d.kind != &Settings {
+	if d.kind.isPage() {
 		names = append(names, Draft.Name)
 	}
 	clean := strings.Map(visible, name)

@@ -192,23 +192,23 @@ func (k Key) example() any {
 	if err := yaml.Load([]byte(k.Example), &n); err != nil || len(n.Content) == 0 {
 		return strings.TrimSpace(k.Example)
 	}
-	return plain(n.Content[0])
+	return asJSON(n.Content[0])
 }
 
-// plain returns a YAML value as JSON has it; dates and what else JSON has not
+// asJSON returns a YAML value as JSON has it; dates and what else JSON has not
 // stay text.
-func plain(n *yaml.Node) any {
+func asJSON(n *yaml.Node) any {
 	switch {
 	case n.Kind == yaml.SequenceNode:
 		list := make([]any, len(n.Content))
 		for i, c := range n.Content {
-			list[i] = plain(c)
+			list[i] = asJSON(c)
 		}
 		return list
 	case n.Kind == yaml.MappingNode:
 		group := make(map[string]any, len(n.Content)/2)
 		for i := 0; i+1 < len(n.Content); i += 2 {
-			group[n.Content[i].Value] = plain(n.Content[i+1])
+			group[n.Content[i].Value] = asJSON(n.Content[i+1])
 		}
 		return group
 	}

@@ -44,7 +44,7 @@ func values(front string) any {
 	if err := yaml.Load([]byte(front), &n); err != nil || len(n.Content) == 0 {
 		return nil
 	}
-	return plain(n.Content[0])
+	return asJSON(n.Content[0])
 }
 
 // TestJSONTakesShippedFiles holds that the front matter of everything that comes

@@ -99,3 +99,6 @@ func (k *Kind) meantBy(name string) string {
 	}
 	return ""
 }
+
+// isPage says whether a kind is that of a page, which can be a draft.
+func (k *Kind) isPage() bool { return k != &Settings && k.Folder != "" }

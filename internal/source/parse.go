@@ -37,6 +37,15 @@ func Parse(name string, raw []byte) (*File, *Fault) {
 	return f, f.split()
 }
 
+// ParseData takes the bytes of a file that is keys and values and nothing else:
+// all of it counts as front matter, and there is no body.
+func ParseData(name string, raw []byte) (*File, *Fault) {
+	f := &File{Name: name, Text: raw}
+	fault := f.decode()
+	f.Front, f.Body = Span{0, len(f.Text)}, len(f.Text)
+	return f, fault
+}
+
 var bom = []byte("\xef\xbb\xbf")
 
 // decode brings the bytes to UTF-8 with LF line ends and refuses what is not text.

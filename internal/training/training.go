@@ -8,6 +8,7 @@ package training
 
 import (
 	"commonground/internal/markdown"
+	"commonground/internal/plain"
 	"commonground/internal/schema"
 	"commonground/internal/source"
 )
@@ -26,6 +27,7 @@ type Package struct {
 	Stories  []*Story
 	Pages    []*Page
 	Assets   []Asset
+	Words    []plain.List // its own word lists; what the program ships is not among them
 
 	// Left lists the content files that are there but not in the lists above,
 	// by path: drafts that are left out, and files that could not be read. A
