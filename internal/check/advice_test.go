@@ -148,7 +148,7 @@ func (e *example) hold(t *testing.T, c Check) {
 
 // advice runs one check, whatever its level.
 func advice(in Input, c Check) []diag.Finding {
-	in.english = inEnglish(in.Package)
+	in = in.prepared()
 	if c.Read != nil {
 		return diag.Sort(readPages(in, []Check{c}))
 	}

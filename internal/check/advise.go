@@ -11,7 +11,7 @@ import (
 // Advise runs the checks that are advice, on all cores. The package must have been
 // loaded with its prose.
 func Advise(in Input) []diag.Finding {
-	in.english = inEnglish(in.Package)
+	in = in.prepared()
 	var findings []diag.Finding
 	var readers []Check
 	for _, c := range All() {
@@ -28,15 +28,42 @@ func Advise(in Input) []diag.Finding {
 
 // readPages has every page read by the checks that look at one at a time.
 func readPages(in Input, readers []Check) []diag.Finding {
-	items := in.Package.Items
-	slots := make([][]diag.Finding, len(items))
-	cores.EachWith(len(items), func() *Page { return &Page{Input: in} }, func(p *Page, n int) {
-		p.open(items[n])
+	slots := make([][]diag.Finding, len(in.Package.Items))
+	eachPage(in, func(p *Page, n int) {
 		for _, c := range readers {
 			c.Read(p, func(f diag.Finding) { slots[n] = append(slots[n], f) })
 		}
 	})
-	return slices.Concat(slots...)
+	found := slices.Concat(slots...)
+	for _, c := range readers {
+		if c.Join != nil {
+			found = joined(c, found)
+		}
+	}
+	return found
+}
+
+// joined lets a check look at all that it found on one page after the other.
+func joined(c Check, found []diag.Finding) []diag.Finding {
+	var own, others []diag.Finding
+	for _, f := range found {
+		if f.Rule == c.Rule.Code {
+			own = append(own, f)
+		} else {
+			others = append(others, f)
+		}
+	}
+	return append(others, c.Join(own)...)
+}
+
+// eachPage opens every item, on all cores, and hands the page on, which is good
+// only until read returns.
+func eachPage(in Input, read func(p *Page, n int)) {
+	items := in.Package.Items
+	cores.EachWith(len(items), func() *Page { return &Page{Input: in} }, func(p *Page, n int) {
+		p.open(items[n])
+		read(p, n)
+	})
 }
 
 // wants says whether a rule is worth looking for: it is not off, and the package
@@ -50,4 +77,13 @@ func (in *Input) wants(r diag.Rule) bool {
 		level = in.Package.Settings.Rules[n].Severity
 	}
 	return level != diag.Off
+}
+
+// prepared returns the input with what advice needs beside it.
+func (in Input) prepared() Input {
+	if in.english = inEnglish(in.Package); in.english {
+		in.words, in.staff = wordFinder(&in), newStaffTerms(in.Package)
+		in.terms, in.explained = termNames(in.Package)
+	}
+	return in
 }

@@ -10,6 +10,7 @@ package check
 import (
 	"commonground/internal/diag"
 	"commonground/internal/link"
+	"commonground/internal/plain"
 	"commonground/internal/schema"
 	"commonground/internal/training"
 )
@@ -21,6 +22,12 @@ type Input struct {
 	Today   schema.Date // for review dates, never for what pages say; zero for none
 
 	english bool // the package is in English
+
+	// What advice on words looks up; only in a package in English.
+	words     *plain.Finder   // its word lists and ours
+	terms     map[string]bool // the names of the glossary, as they are written
+	explained map[string]bool // the words of these names, folded
+	staff     *staffTerms     // the terms that the glossary keeps for staff; may be nil
 }
 
 // Check is one thing that is looked for, by a look at the package or, as advice
@@ -28,7 +35,8 @@ type Input struct {
 type Check struct {
 	Rule diag.Rule
 	Run  func(in Input, report func(diag.Finding))
-	Read func(p *Page, report func(diag.Finding)) // it is called from many goroutines
+	Read func(p *Page, report func(diag.Finding))  // it is called from many goroutines
+	Join func(found []diag.Finding) []diag.Finding // what remains of all that Read found, in the order of pages; nil for all
 }
 
 // All lists every check.
@@ -45,6 +53,7 @@ func All() []Check {
 		{Rule: ruleReviewOrder, Run: reviewOrder},
 		{Rule: ruleReviewAhead, Run: reviewAhead},
 		{Rule: ruleOverdue, Run: reviewOverdue},
+		{Rule: ruleWordKeep, Run: wordKeep},
 
 		{Rule: ruleSoon, Run: reviewSoon},
 		{Rule: ruleUncared, Run: reviewMissing},
@@ -87,6 +96,21 @@ func All() []Check {
 		{Rule: ruleCallouts, Read: warningsMany},
 		{Rule: ruleCalloutTitle, Read: warningTitle},
 		{Rule: ruleMinutes, Read: minutesWords},
+
+		{Rule: rulePlainWord, Read: plainWord},
+		{Rule: ruleHealthWord, Read: healthWord},
+		{Rule: ruleDigitalWord, Read: digitalWord},
+		{Rule: rulePeopleWord, Read: peopleWord},
+		{Rule: ruleValueWord, Read: valueWord},
+		{Rule: ruleSpelling, Read: ukSpelling},
+		{Rule: ruleNameForm, Read: nameForm},
+		{Rule: ruleContraction, Read: contraction},
+		{Rule: ruleShortForm, Read: shortForm},
+		{Rule: ruleAcronym, Read: acronymUnexplained},
+		{Rule: ruleStaffTerm, Read: staffTerm},
+		{Rule: ruleMeaningJargon, Read: meaningJargon},
+		{Rule: ruleJargonUnexplained, Read: jargon, Join: jargonUnexplained},
+		{Rule: ruleReadability, Read: readability},
 	}
 }
 

@@ -17,6 +17,11 @@ type Page struct {
 	Prose []Prose // of the front matter, then of the body, as readers meet them
 	Lists []markdown.List
 	Body  int // index in Prose of the first passage of the body
+
+	hits   []wordHit // what wordHits found, once it was asked
+	sought bool
+	masked words.Text     // of a passage without its marks
+	said   map[string]int // the syllables of words, once counted
 }
 
 // Prose is a passage with its words and its sentences, which are only found where
@@ -30,7 +35,7 @@ type Prose struct {
 // open takes the next item.
 func (p *Page) open(i *training.Item) {
 	p.Item, p.Lists = i, i.Doc.Lists
-	p.Prose = p.Prose[:0]
+	p.Prose, p.sought = p.Prose[:0], false
 	front := frontPassages(i)
 	p.Body = len(front)
 	for n := range front {
