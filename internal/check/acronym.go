@@ -65,7 +65,7 @@ func acronymAt(t *words.Text, i int) (string, bool) {
 	if len(bare) < 2 || len(bare) > 6 || bytes.IndexFunc(bare, func(r rune) bool { return !isUpperOrDigit(r) }) >= 0 {
 		return "", false
 	}
-	if isRoman(bare) || partOfCode(t, i, bare) || shouted(t, i, bare) {
+	if isRoman(bare) || partOfCode(t, i, bare) || shouted(t, i, bare) || isPlace(t, i, bare) {
 		return "", false
 	}
 	return string(bare), true
@@ -96,10 +96,16 @@ func bindsTo(gap []byte) bool {
 	return false
 }
 
+// isPlace says whether two letters are what follows the name of a town: Clifton, NY.
+func isPlace(t *words.Text, i int, word []byte) bool {
+	return len(word) == 2 && i > 0 && string(t.Gap(i)) == ", " && isUpper(t.Word(i - 1)[0]) && !inCapitals(t.Word(i-1))
+}
+
 // shouted says whether a word in capitals is an ordinary one that is said loudly:
-// it is one of those that people shout, or one of several in capitals in a row.
+// it is one of those that people shout, one of several in capitals in a row, or a
+// long one with vowels that can be read.
 func shouted(t *words.Text, i int, word []byte) bool {
-	if loudWords[string(word)] {
+	if loudWords[string(word)] || len(word) >= longAcronym && vowels(word) > 1 {
 		return true
 	}
 	letters := len(t.Word(i))
@@ -113,11 +119,24 @@ func shouted(t *words.Text, i int, word []byte) bool {
 	return row >= shoutedRow || row > 1 && letters >= shoutedLetters
 }
 
+// longAcronym is from how many letters on a word with two vowels is read as a word.
+const longAcronym = 5
+
+func vowels(word []byte) int {
+	n := 0
+	for _, c := range word {
+		if strings.IndexByte("AEIOUY", c) >= 0 {
+			n++
+		}
+	}
+	return n
+}
+
 // So many words in capitals, one behind the other, are no acronyms, and neither are
 // two of so many letters.
 const (
 	shoutedRow     = 3
-	shoutedLetters = 9
+	shoutedLetters = 8
 )
 
 func inCapitals(word []byte) bool {
@@ -153,7 +172,7 @@ func explainedIn(text []byte, short string) bool {
 		}
 		before, after := text[:at+n], bytes.TrimPrefix(text[at+n+len(short):], []byte("s"))
 		switch {
-		case bytes.HasSuffix(before, []byte("(")) && begins(lastWords(before[:len(before)-1]), short):
+		case begins(beforeBracket(before), short):
 			return true
 		case bytes.HasPrefix(after, []byte(" (")) && bytes.ContainsRune(after, ')') && begins(firstWords(after[2:]), short):
 			return true
@@ -179,8 +198,14 @@ func begins(near [][]byte, short string) bool {
 // expansion is how many words an expansion has at most.
 const expansion = 8
 
-func lastWords(text []byte) [][]byte {
-	near := bytes.Fields(text)
+// beforeBracket returns the words before a bracket that opens at the end of a text,
+// or before other acronyms at its end: Integrated Activity Plan (EIS/IAP).
+func beforeBracket(text []byte) [][]byte {
+	open := bytes.LastIndexByte(text, '(')
+	if open < 0 || bytes.IndexFunc(text[open+1:], func(r rune) bool { return !isUpperOrDigit(r) && !strings.ContainsRune("/, ", r) }) >= 0 {
+		return nil
+	}
+	near := bytes.Fields(text[:open])
 	return near[max(0, len(near)-expansion):]
 }
 
