@@ -8,7 +8,7 @@ import (
 )
 
 // termNames returns the names of the glossary as they are written, also those that
-// stand in one with brackets, and the words of the names, folded.
+// stand in one with brackets and acronyms in them, and the words of the names, folded.
 func termNames(pkg *training.Package) (names, folded map[string]bool) {
 	names, folded = map[string]bool{}, map[string]bool{}
 	var text words.Text
@@ -21,6 +21,9 @@ func termNames(pkg *training.Package) (names, folded map[string]bool) {
 			text.Read([]byte(name))
 			for i := range text.Len() {
 				folded[string(text.Fold(i))] = true
+				if inCapitals(text.Word(i)) {
+					names[string(text.Word(i))] = true // ODS code
+				}
 			}
 		}
 	}

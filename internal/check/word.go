@@ -38,6 +38,9 @@ func (p *Page) wordHits() []wordHit {
 		return p.hits
 	}
 	p.sought, p.hits = true, p.hits[:0]
+	if p.Kind == &schema.Insight {
+		return nil // what people said, often about the words themselves
+	}
 	for n := range p.Prose {
 		t := &p.Prose[n]
 		if !t.authored() {
