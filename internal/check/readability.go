@@ -8,7 +8,6 @@ import (
 	"strings"
 
 	"commonground/internal/diag"
-	"commonground/internal/markdown"
 	"commonground/internal/plain"
 	"commonground/internal/training"
 )
@@ -17,7 +16,7 @@ var ruleReadability = diag.Rule{
 	Code: "readability", Severity: diag.Note, English: true, Advice: true,
 	Title: "A page should be no harder to read than the guidance that the NHS writes for its own staff.",
 	Why:   "Long sentences and long words together make people give up. The lines are those that nine in ten pages of the NHS digital service manual keep; formulas only count, so this is a place to look, never a mark.",
-	Scope: "Paragraphs and items of lists, on pages with 30 sentences and 150 words or more. Not quotations, choices of a quiz, tables and headings.",
+	Scope: "Paragraphs, items of lists and reasons of a quiz, on pages with 30 sentences and 150 words or more. Not quotations, choices, tables, headings and notes for the facilitator.",
 }
 
 // The lines, and what they are: of 51 pages of the NHS digital service manual that
@@ -29,33 +28,21 @@ const (
 	hardSentence = 15
 )
 
-// Reading is how hard a page is to read, and the hard words on it that the
+// reading is how hard a page is to read, and the hard words on it that the
 // glossary does not explain, those used most first.
-type Reading struct {
+type reading struct {
 	plain.Measure
-	HardWords []HardWord
+	hardWords []hardWord
 }
 
-// HardWord is a word of three syllables or more, and how often it is used.
-type HardWord struct {
-	Word string
-	Uses int
-}
-
-// Readings measures every item of the package; item n is Items[n]. It is empty
-// for a package that is not in English, or was loaded without its prose.
-func Readings(in Input) []Reading {
-	in = in.prepared()
-	if !in.english {
-		return nil
-	}
-	readings := make([]Reading, len(in.Package.Items))
-	eachPage(in, func(p *Page, n int) { readings[n] = p.reading() })
-	return readings
+// hardWord is a word of three syllables or more, and how often it is used.
+type hardWord struct {
+	word string
+	uses int
 }
 
 func readability(p *Page, report func(diag.Finding)) {
-	r := p.reading()
+	r := p.read()
 	if !r.Scored() {
 		return
 	}
@@ -65,11 +52,11 @@ func readability(p *Page, report func(diag.Finding)) {
 	}
 	at, _ := p.Front.Get(nameKey(p.Item))
 	found := ruleReadability.At(p.File, at.Span, "this page is hard to read: %s", strings.Join(beyond, ", "))
-	report(found.WithHint("split the longest sentences; long words that the glossary does not explain: %s", wordList(r.HardWords)))
+	report(found.WithHint("split the longest sentences; long words that the glossary does not explain: %s", wordList(r.hardWords)))
 }
 
 // beyond says in which ways a text is harder than most guidance of the NHS.
-func (r *Reading) beyond() []string {
+func (r *reading) beyond() []string {
 	var list []string
 	for _, m := range []struct {
 		hard bool
@@ -90,10 +77,10 @@ func (r *Reading) beyond() []string {
 // mostNamed is how many hard words a hint names.
 const mostNamed = 5
 
-func wordList(words []HardWord) string {
+func wordList(words []hardWord) string {
 	var list []string
 	for _, w := range words[:min(len(words), mostNamed)] {
-		list = append(list, fmt.Sprintf("%s (%d)", w.Word, w.Uses))
+		list = append(list, fmt.Sprintf("%s (%d)", w.word, w.uses))
 	}
 	if len(list) == 0 {
 		return "none"
@@ -101,10 +88,10 @@ func wordList(words []HardWord) string {
 	return strings.Join(list, ", ")
 }
 
-// reading measures the sentences of the page that its author wrote, and its words
+// read measures the sentences of the page that its author wrote, and its words
 // where there are enough of them for a score.
-func (p *Page) reading() Reading {
-	var r Reading
+func (p *Page) read() reading {
+	var r reading
 	p.eachText(func(t *Prose) { r.AddText(t.Sentences) })
 	if !r.Scored() {
 		return r
@@ -124,16 +111,16 @@ func (p *Page) reading() Reading {
 		}
 	})
 	for _, w := range slices.Sorted(maps.Keys(hard)) {
-		r.HardWords = append(r.HardWords, HardWord{w, hard[w]})
+		r.hardWords = append(r.hardWords, hardWord{w, hard[w]})
 	}
-	slices.SortStableFunc(r.HardWords, func(a, b HardWord) int { return cmp.Compare(b.Uses, a.Uses) })
+	slices.SortStableFunc(r.hardWords, func(a, b hardWord) int { return cmp.Compare(b.uses, a.uses) })
 	return r
 }
 
-// eachText calls a function with each paragraph and item that is no quotation.
+// eachText calls a function with each passage that can be measured.
 func (p *Page) eachText(do func(t *Prose)) {
 	for n := range p.Prose {
-		if t := &p.Prose[n]; !t.Quoted && (t.Kind == markdown.InParagraph || t.Kind == markdown.InItem) {
+		if t := &p.Prose[n]; t.IsRunning() {
 			do(t)
 		}
 	}

@@ -110,6 +110,14 @@ func (p *Passage) fileAt(at int) int {
 	return min(p.spots[n].file+at-p.spots[n].text, p.Span.End-1)
 }
 
+// IsRunning says whether a passage is running text, which can be measured: the
+// sentences that learners read in a row, and not headings, tables, quotations,
+// choices or notes for the facilitator.
+func (p *Passage) IsRunning() bool {
+	running := p.Kind == InParagraph || p.Kind == InItem || p.Kind == InReason
+	return running && !p.Quoted && !p.In("facilitator")
+}
+
 // In says whether a passage stands in a block of that kind, at any depth.
 func (p *Passage) In(block string) bool { return slices.Contains(p.Blocks, block) }
 

@@ -4,6 +4,8 @@ import (
 	"bytes"
 	"math"
 	"unicode"
+
+	"commonground/internal/words"
 )
 
 // Measure is what can be counted in texts, and what formulas make of it. The
@@ -19,6 +21,16 @@ type Measure struct {
 	Spoken    int // words that are said as words: no acronym, no number
 	Syllables int // of those
 	Hard      int // of those, words of three syllables or more
+}
+
+// Add counts one more text, its sentences and its words.
+func (m *Measure) Add(t *words.Text) {
+	m.AddText(Sentences(nil, t))
+	for i := range t.Len() {
+		if IsSpoken(t.Word(i)) {
+			m.AddWord(Syllables(t.Fold(i)))
+		}
+	}
 }
 
 // AddText counts one more block of prose, by its sentences.

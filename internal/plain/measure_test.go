@@ -13,12 +13,7 @@ func measure(texts ...string) Measure {
 	var read words.Text
 	for _, text := range texts {
 		read.Read([]byte(text))
-		m.AddText(Sentences(nil, &read))
-		for i := range read.Len() {
-			if IsSpoken(read.Word(i)) {
-				m.AddWord(Syllables(read.Fold(i)))
-			}
-		}
+		m.Add(&read)
 	}
 	return m
 }

@@ -44,18 +44,14 @@ func readingOf(pkg *training.Package) readingView {
 	return v
 }
 
-// measure counts what learners read as sentences: no headings, tables, quotations
-// or notes for the facilitator.
+// measure counts what learners read as sentences.
 func measure(d *markdown.Doc) plain.Measure {
 	var m plain.Measure
 	var text words.Text
-	for _, p := range d.Passages {
-		switch p.Kind {
-		case markdown.InParagraph, markdown.InItem, markdown.InReason:
-			if !p.Quoted && !p.In("facilitator") {
-				text.Read(p.Text)
-				m.Add(&text)
-			}
+	for n := range d.Passages {
+		if p := &d.Passages[n]; p.IsRunning() {
+			text.Read(p.Text)
+			m.Add(&text)
 		}
 	}
 	return m
