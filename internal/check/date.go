@@ -49,18 +49,17 @@ func monthOf(t *Prose, i int) (month int, full bool) {
 }
 
 func dateForm(p *Page, report func(diag.Finding)) {
-	p.eachWord(func(t *Prose, i int) {
-		d := inFigures(t, i)
-		if d.last == 0 {
-			d = withMonth(t, i)
-		}
+	tell := func(t *Prose, d date) {
 		if d.last == 0 || t.cites() {
 			return
 		}
 		start, _ := t.Words.Span(d.first)
 		_, end := t.Words.Span(d.last)
 		report(p.At(&ruleDateForm, t, start, end, "the date %q %s", t.Text[start:end], d.fault).WithHint("write %s", d.hint()))
-	})
+	}
+	p.eachFigure(func(t *Prose, i int) { tell(t, inFigures(t, i)) })
+	capital := func(c byte) bool { return c >= 'A' && c <= 'Z' }
+	p.eachWord(capital, func(t *Prose, i int) { tell(t, withMonth(t, i)) })
 }
 
 // date is a date that is written in another way, in words first to last. A date
@@ -174,7 +173,7 @@ func dayAt(t *Prose, i, gap int) (day int, ordinal bool) {
 }
 
 func timeForm(p *Page, report func(diag.Finding)) {
-	p.eachWord(func(t *Prose, i int) {
+	p.eachFigure(func(t *Prose, i int) {
 		hour := twoDigits(leadingDigits(t.Words.Word(i)))
 		if bytes.Equal(t.Words.Word(i), []byte("00")) {
 			hour = 0

@@ -39,27 +39,45 @@ var notCounted = wordSet(`of and or are is was were am be been in on at to for b
 	a an the this these those it they we you he she i me us them him her how why together apart thirds quarters fifths halves hundred
 	hundreds thousand thousands million millions billion dozen point plus minus times percent per went came said say says each both all`)
 
-// eachWord calls a function with every word that a page says itself in text, as
-// numbers go: i is its index. Words in code, quotations and addresses are left out.
-func (p *Page) eachWord(each func(t *Prose, i int)) {
+// eachOwn calls a function with every passage that a page says itself, where
+// numbers, dates and sizes are looked for.
+func (p *Page) eachOwn(each func(t *Prose)) {
 	for n := range p.Prose {
-		t := &p.Prose[n]
-		if !t.Own() || t.Kind == markdown.InNote {
-			continue
-		}
-		for i := range t.Words.Len() {
-			start, end := t.Words.Span(i)
-			if len(t.Marks) == 0 || !t.Marked(start, end, markdown.Quotation) {
-				each(t, i)
-			}
+		if t := &p.Prose[n]; t.Own() && t.Kind != markdown.InNote {
+			each(t)
 		}
 	}
 }
 
+// eachFigure calls a function with every word that begins with a figure: i is its
+// index. Quotations are left out.
+func (p *Page) eachFigure(each func(t *Prose, i int)) {
+	p.eachOwn(func(t *Prose) {
+		for _, i := range t.Figures {
+			if start, end := t.Words.Span(i); !t.Marked(start, end, markdown.Quotation) {
+				each(t, i)
+			}
+		}
+	})
+}
+
+// eachWord is eachFigure for words that begin with a letter for which this is true.
+func (p *Page) eachWord(begins func(first byte) bool, each func(t *Prose, i int)) {
+	p.eachOwn(func(t *Prose) {
+		for i := range t.Words.Len() {
+			start, end := t.Words.Span(i)
+			if begins(t.Text[start]) && !t.Marked(start, end, markdown.Quotation) {
+				each(t, i)
+			}
+		}
+	})
+}
+
 func numberWords(p *Page, report func(diag.Finding)) {
-	p.eachWord(func(t *Prose, i int) {
+	begins := func(c byte) bool { return c == 't' || c == 'f' || c == 's' || c == 'e' || c == 'n' }
+	p.eachWord(begins, func(t *Prose, i int) {
 		figure, ok := figures[string(t.Words.Fold(i))]
-		if !ok || !t.IsText() || i+1 >= t.Words.Len() || !isSpaces(t.Words.Gap(i+1)) || unicode.IsUpper(rune(t.Words.Word(i)[0])) {
+		if !ok || !t.IsText() || i+1 >= t.Words.Len() || !isSpaces(t.Words.Gap(i+1)) {
 			return
 		}
 		next := t.Words.Fold(i + 1)
@@ -92,7 +110,7 @@ func notBefore(t *Prose, i int) bool {
 func isSpaces(gap []byte) bool { return len(gap) > 0 && len(bytes.TrimSpace(gap)) == 0 }
 
 func numberRange(p *Page, report func(diag.Finding)) {
-	p.eachWord(func(t *Prose, i int) {
+	p.eachFigure(func(t *Prose, i int) {
 		if i+1 >= t.Words.Len() || !isDigits(t.Words.Word(i)) || !isDash(t.Words.Gap(i+1)) || joinedTo(t, i) || joinedTo(t, i+2) {
 			return
 		}
@@ -151,7 +169,7 @@ var nameNumbers = wordSet(`number no nos code pin ref reference version order la
 	section part article port circular rule step act bill postcode zip box report case ticket issue release error standard option account street`)
 
 func numberComma(p *Page, report func(diag.Finding)) {
-	p.eachWord(func(t *Prose, i int) {
+	p.eachFigure(func(t *Prose, i int) {
 		word := t.Words.Word(i)
 		if len(word) < 4 || !isDigits(word) || word[0] == '0' || joinedTo(t, i) || joinedTo(t, i+1) || namesNumber(t, i) || nearNumber(t, i) {
 			return

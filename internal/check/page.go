@@ -30,6 +30,7 @@ type Prose struct {
 	*markdown.Passage
 	Words     words.Text
 	Sentences []plain.Sentence
+	Figures   []int // the indexes of the words that begin with a figure
 }
 
 // open takes the next item.
@@ -57,6 +58,12 @@ func (p *Page) add(passage *markdown.Passage) {
 	prose := &p.Prose[n]
 	prose.Passage = passage
 	prose.Words.Read(passage.Text)
+	prose.Figures = prose.Figures[:0]
+	for i := range prose.Words.Len() {
+		if c := prose.Words.Word(i)[0]; c >= '0' && c <= '9' {
+			prose.Figures = append(prose.Figures, i)
+		}
+	}
 	prose.Sentences = prose.Sentences[:0]
 	if p.english {
 		prose.Sentences = plain.Sentences(prose.Sentences, &prose.Words)

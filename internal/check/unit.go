@@ -24,36 +24,41 @@ var (
 )
 
 func moneyForm(p *Page, report func(diag.Finding)) {
-	p.eachWord(func(t *Prose, i int) {
-		gap, word := t.Words.Gap(i), t.Words.Word(i)
-		sign := bytes.TrimRight(gap, " \u00a0")
-		if t.Kind == markdown.InCell || !bytes.HasSuffix(sign, []byte("£")) || !isDigits(word) {
+	p.eachFigure(func(t *Prose, i int) {
+		if t.Kind == markdown.InCell || !isDigits(t.Words.Word(i)) {
 			return
 		}
-		start, end := t.Words.Span(i)
-		start -= len(gap) - len(sign) + len("£")
-		last := lastGroup(t, i)
-		whole := strings.TrimPrefix(string(t.Text[start:wordEnd(t, last)]), "£")
-		amount := strings.TrimSpace(whole)
-		pence := ""
-		if last+1 < t.Words.Len() && string(t.Words.Gap(last+1)) == "." && len(t.Words.Word(last+1)) == 2 && isDigits(t.Words.Word(last+1)) {
-			pence = string(t.Words.Word(last + 1))
-			last++
+		start, end, want := readMoney(t, i)
+		if want != "" && want != string(t.Text[start:end]) {
+			report(p.At(&ruleMoneyForm, t, start, end, "the amount is written %q", t.Text[start:end]).WithHint("write %s", want))
 		}
-		end = wordEnd(t, last)
-		want := ""
-		switch {
-		case pence == "00":
-			want = "£" + amount
-		case amount == "0" && pence != "":
-			want = strings.TrimPrefix(pence, "0") + "p"
-		case len(gap) > len(sign):
-			want = strings.TrimSuffix("£"+amount+"."+pence, ".")
-		default:
-			return
-		}
-		report(p.At(&ruleMoneyForm, t, start, end, "the amount is written %q", t.Text[start:end]).WithHint("write %s", want))
 	})
+}
+
+// readMoney reads the amount in pounds whose figures begin at word i: where it
+// stands with its sign, and how it should be written. It is nothing for no amount.
+func readMoney(t *Prose, i int) (start, end int, want string) {
+	sign := bytes.TrimRight(t.Words.Gap(i), " \u00a0")
+	first, _ := t.Words.Span(i)
+	last := lastGroup(t, i)
+	pounds := string(t.Text[first:wordEnd(t, last)])
+	pence := ""
+	if last+1 < t.Words.Len() && string(t.Words.Gap(last+1)) == "." {
+		pence = string(t.Words.Word(last + 1))
+		last++
+	}
+	start = first - len(t.Words.Gap(i)) + len(sign) - len("£")
+	switch {
+	case !bytes.HasSuffix(sign, []byte("£")) || pence != "" && (len(pence) != 2 || !isDigits([]byte(pence))):
+		return 0, 0, ""
+	case pounds == "0" && pence != "":
+		want = strings.TrimPrefix(pence, "0") + "p"
+	case pence == "" || pence == "00":
+		want = "£" + pounds
+	default:
+		want = "£" + pounds + "." + pence
+	}
+	return start, wordEnd(t, last), want
 }
 
 // lastGroup is the last word of a number with commas that begins at word i.
@@ -70,33 +75,45 @@ func wordEnd(t *Prose, i int) int {
 }
 
 func sizeForm(p *Page, report func(diag.Finding)) {
-	p.eachWord(func(t *Prose, i int) {
-		word := t.Words.Word(i)
-		digits := leadingDigits(word)
-		last, unit := i, word[len(digits):]
-		if len(digits) == 0 {
-			return
-		}
-		if len(unit) == 0 && i+1 < t.Words.Len() && isSpaces(t.Words.Gap(i+1)) {
-			last, unit = i+1, t.Words.Word(i+1)
-		}
-		right := sizes[strings.ToLower(string(unit))]
-		start, end := t.Words.Span(i)
-		first := i
-		for first > 0 && len(t.Words.Gap(first)) == 1 && bytes.ContainsAny(t.Words.Gap(first), ".,") && isDigits(t.Words.Word(first-1)) {
-			first--
-			start, _ = t.Words.Span(first)
-		}
-		end = wordEnd(t, last)
-		amount := string(t.Text[start : wordEnd(t, i)-len(word)+len(digits)])
-		switch {
-		case right == "", bytes.HasPrefix(t.Words.Gap(last+1), []byte("/")): // none, or a speed
-		case string(unit) != right:
-			report(p.At(&ruleSizeForm, t, start, end, "the size is written %q", t.Text[start:end]).WithHint("write %s%s", amount, right))
-		case right == "KB" && number([]byte(strings.ReplaceAll(amount, ",", ""))) >= 1000:
-			report(p.At(&ruleSizeForm, t, start, end, "the size is written %q", t.Text[start:end]).WithHint("write it in MB: 1,000KB is 1MB"))
+	p.eachFigure(func(t *Prose, i int) {
+		start, end, want, hint := readSize(t, i)
+		if want != "" && want != string(t.Text[start:end]) {
+			report(p.At(&ruleSizeForm, t, start, end, "the size is written %q", t.Text[start:end]).WithHint("%s", hint))
 		}
 	})
+}
+
+// readSize reads the size whose last figures word i holds: where it stands, and how
+// it should be written, with a space if it has one. It is nothing for no size.
+func readSize(t *Prose, i int) (start, end int, want, hint string) {
+	word := t.Words.Word(i)
+	digits := leadingDigits(word)
+	last, unit, space := i, word[len(digits):], ""
+	if len(digits) == 0 {
+		return 0, 0, "", ""
+	}
+	if len(unit) == 0 && i+1 < t.Words.Len() && isSpaces(t.Words.Gap(i+1)) {
+		last, unit, space = i+1, t.Words.Word(i+1), string(t.Words.Gap(i+1))
+	}
+	right := sizes[strings.ToLower(string(unit))]
+	if right == "" || bytes.HasPrefix(t.Words.Gap(last+1), []byte("/")) { // none, or a speed
+		return 0, 0, "", ""
+	}
+	start = firstGroup(t, i)
+	amount := string(t.Text[start : wordEnd(t, i)-len(word)+len(digits)])
+	if right == "KB" && number([]byte(strings.ReplaceAll(amount, ",", ""))) >= 1000 {
+		return start, wordEnd(t, last), "MB", "write it in MB: 1,000KB is 1MB"
+	}
+	return start, wordEnd(t, last), amount + space + right, "write " + amount + right
+}
+
+// firstGroup is where a number with commas and a point begins that ends in word i.
+func firstGroup(t *Prose, i int) int {
+	for i > 0 && isDigits(t.Words.Word(i-1)) && len(t.Words.Gap(i)) == 1 && bytes.ContainsAny(t.Words.Gap(i), ".,") {
+		i--
+	}
+	start, _ := t.Words.Span(i)
+	return start
 }
 
 // sizes are the signs of sizes, by what people write for them.

@@ -34,7 +34,7 @@ func parse(f *source.File, prose bool) *Doc {
 	defer writers.Put(w)
 	w.start(body, r)
 	if prose {
-		readProse(w.doc, tree, body, r.base)
+		w.doc.Passages, w.doc.Lists = w.reader.readTree(tree, body, r.base)
 	}
 	return w.write(tree)
 }

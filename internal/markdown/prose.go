@@ -15,16 +15,18 @@ import (
 func ReadProse(f *source.File) *Doc { return parse(f, true) }
 
 // prose reads passages out of a tree, in the order of the text. All their words
-// share one buffer.
+// share one buffer. It is used again for other files, and what it gives away is
+// copied out of it.
 type prose struct {
-	doc   *Doc
-	src   []byte // the body
-	base  int    // where it begins in the file
-	text  []byte
-	spots []textSpot
-	marks []Mark
-	ends  []extent // of each passage
-	begun extent   // where the passage that is being read begins
+	src      []byte // the body
+	base     int    // where it begins in the file
+	passages []Passage
+	lists    []List
+	text     []byte
+	spots    []textSpot
+	marks    []Mark
+	ends     []extent // of each passage
+	begun    extent   // where the passage that is being read begins
 
 	kind   PassageKind
 	blocks []string // around
@@ -38,19 +40,27 @@ type prose struct {
 // extent is how much has been read.
 type extent struct{ text, spots, marks int }
 
-// readProse adds to a Doc what a tree says. It must be called before the tree is
-// written, which takes the boxes out of quizzes.
-func readProse(doc *Doc, tree ast.Node, body []byte, base int) {
-	p := &prose{doc: doc, src: body, base: base, list: -1, lead: -1}
+// readTree returns the passages and lists of a tree. It must be called before the tree
+// is written, which takes the boxes out of quizzes.
+func (p *prose) readTree(tree ast.Node, body []byte, base int) ([]Passage, []List) {
+	*p = prose{
+		src: body, base: base, list: -1, lead: -1,
+		passages: p.passages[:0], lists: p.lists[:0], text: p.text[:0], spots: p.spots[:0], marks: p.marks[:0], ends: p.ends[:0],
+	}
 	p.walk(tree)
+	p.src, p.blocks = nil, nil
+	passages := append([]Passage(nil), p.passages...)
+	clear(p.passages)
+	text, spots, marks := append([]byte(nil), p.text...), append([]textSpot(nil), p.spots...), append([]Mark(nil), p.marks...)
 	var from extent
 	for i, to := range p.ends {
-		passage := &doc.Passages[i]
-		passage.Text = p.text[from.text:to.text:to.text]
-		passage.spots = p.spots[from.spots:to.spots:to.spots]
-		passage.Marks = p.marks[from.marks:to.marks:to.marks]
+		passage := &passages[i]
+		passage.Text = text[from.text:to.text:to.text]
+		passage.spots = spots[from.spots:to.spots:to.spots]
+		passage.Marks = marks[from.marks:to.marks:to.marks]
 		from = to
 	}
+	return passages, append([]List(nil), p.lists...)
 }
 
 // walk reads what is in a container.
@@ -104,7 +114,7 @@ func (p *prose) paragraph(n ast.Node) {
 		kind = InItem
 	}
 	if p.passage(kind, n) && (kind == InParagraph || kind == InItem) {
-		p.lead = len(p.doc.Passages) - 1
+		p.lead = len(p.passages) - 1
 	}
 }
 
@@ -124,7 +134,7 @@ func (p *prose) end(kind PassageKind) bool {
 	p.marks = quotations(p.marks, p.text[begun.text:])
 	slices.SortStableFunc(p.marks[begun.marks:], func(a, b Mark) int { return cmp.Compare(a.Start, b.Start) })
 	first := p.spots[begun.spots].file
-	p.doc.Passages = append(p.doc.Passages, Passage{
+	p.passages = append(p.passages, Passage{
 		Kind: kind, Blocks: p.blocks, Quoted: p.quoted, List: p.list, Item: p.item,
 		Span: source.Span{Start: first, End: max(p.base+p.at, first)},
 	})
@@ -133,7 +143,7 @@ func (p *prose) end(kind PassageKind) bool {
 	return true
 }
 
-func (p *prose) last() *Passage { return &p.doc.Passages[len(p.doc.Passages)-1] }
+func (p *prose) last() *Passage { return &p.passages[len(p.passages)-1] }
 
 // directive reads a block of ours: its title, and what is in it. A block of an
 // unknown name, which is an error, is looked through.
@@ -157,10 +167,10 @@ func (p *prose) readList(n *ast.List, lead int) {
 	list, item, kind := p.list, p.item, p.kind
 	l := List{Ordered: n.IsOrdered(), Tasks: hasTasks(n), Items: n.ChildCount(), Lead: lead}
 	if list >= 0 {
-		l.Depth = p.doc.Lists[list].Depth + 1
+		l.Depth = p.lists[list].Depth + 1
 	}
-	p.list = len(p.doc.Lists)
-	p.doc.Lists = append(p.doc.Lists, l)
+	p.list = len(p.lists)
+	p.lists = append(p.lists, l)
 	quiz := len(p.blocks) > 0 && p.blocks[len(p.blocks)-1] == nameQuiz && l.Tasks
 	p.item = 0
 	for c := n.FirstChild(); c != nil; c = c.NextSibling() {

@@ -23,8 +23,9 @@ type writer struct {
 	runs   []Run
 	pieces []Piece
 	slugs  Slugs
-	most   int // bytes that may be written
-	extra  int // bytes that fill holes: addresses, which a reference can repeat
+	reader prose // of passages
+	most   int   // bytes that may be written
+	extra  int   // bytes that fill holes: addresses, which a reference can repeat
 
 	level    int  // of the heading or block above
 	block    int  // index of the block around, or -1
@@ -71,7 +72,7 @@ func (w *writer) start(body []byte, r *report) {
 	slugs.reset()
 	*w = writer{
 		report: r, doc: new(Doc), src: body,
-		html: w.html[:0], holes: w.holes[:0], runs: w.runs[:0], pieces: w.pieces[:0], slugs: slugs, later: later,
+		html: w.html[:0], holes: w.holes[:0], runs: w.runs[:0], pieces: w.pieces[:0], reader: w.reader, slugs: slugs, later: later,
 		most: maxGrowth*len(body) + maxExtra, level: 1, block: -1,
 	}
 }
@@ -85,7 +86,7 @@ func (w *writer) finish() *Doc {
 	doc.Pieces = append([]Piece(nil), w.pieces...)
 	doc.Findings = diag.Sort(w.findings)
 	clear(w.later[:cap(w.later)])
-	*w = writer{html: w.html, holes: w.holes, runs: w.runs, pieces: w.pieces, slugs: w.slugs, later: w.later[:0]}
+	*w = writer{html: w.html, holes: w.holes, runs: w.runs, pieces: w.pieces, reader: w.reader, slugs: w.slugs, later: w.later[:0]}
 	return doc
 }
 
