@@ -12,7 +12,7 @@ var ruleMinutes = diag.Rule{
 	Code: "minutes-words", Severity: diag.Warning, English: true, Advice: true,
 	Title: "The minutes of a lesson should fit its words and its activities.",
 	Why:   "Somebody with ten minutes chooses by this number. It is held against 200 words a minute and the minutes of the activities, and may be half as long again, with time to think about each quiz, talk and reflection.",
-	Scope: "Lessons, without what only facilitators see and without footnotes. Out by two minutes or less is left alone.",
+	Scope: "Lessons, without what only facilitators see and without footnotes. Out by two minutes or less is left alone, and so are lessons of less than 100 words without an activity.",
 }
 
 const (
@@ -20,6 +20,7 @@ const (
 	toThink      = 1 // minutes for each quiz
 	toTalk       = 3 // minutes for each talk and reflection that has none of its own
 	mayBeOut     = 2 // minutes
+	littleText   = 100
 )
 
 // minutesWords compares what a lesson says of its length with what it holds.
@@ -30,6 +31,9 @@ func minutesWords(p *Page, report func(diag.Finding)) {
 	}
 	words := p.learnersRead()
 	doing, thinking := activities(p.Item)
+	if doing == 0 && words < littleText {
+		return // what takes the time may be a film or a drawing
+	}
 	reading := float64(words) / wordsAMinute
 	least := (reading + float64(doing)) / 1.5
 	most := (reading + float64(doing) + float64(thinking)) * 1.5
@@ -37,7 +41,7 @@ func minutesWords(p *Page, report func(diag.Finding)) {
 	if said >= least-mayBeOut && said <= most+mayBeOut {
 		return
 	}
-	about := max(1, math.Round(reading+float64(doing)+float64(thinking)/2))
+	about := max(2, math.Round(reading+float64(doing)+float64(thinking)/2))
 	report(ruleMinutes.At(p.File, v.Span, "%d minutes do not fit %d words to read and %d minutes of activities", v.Number, words, doing).
 		WithHint("about %.0f minutes would fit; or say in the activities how long they take: {minutes=5}", about))
 }

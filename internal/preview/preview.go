@@ -71,8 +71,12 @@ func Run(ctx context.Context, o Options) error {
 	if o.Tell == nil {
 		o.Tell = func(Build) {}
 	}
+	ctx, end := context.WithCancel(ctx)
+	defer end()
+	advice := make(chan *build.Result, 1)
+	go o.advise(ctx, advice)
 	cache := new(build.Cache)
-	o.once(ctx, cache, watch.Batch{})
+	o.once(ctx, cache, advice, watch.Batch{})
 	for {
 		batch, err := o.Changes.Next(ctx)
 		switch {
@@ -83,13 +87,13 @@ func Run(ctx context.Context, o Options) error {
 		case len(batch.Paths) == 0:
 			o.Tell(Build{Note: batch.Note})
 		default:
-			o.once(ctx, cache, batch)
+			o.once(ctx, cache, advice, batch)
 		}
 	}
 }
 
-// once builds, shows what came of it and tells.
-func (o *Options) once(ctx context.Context, cache *build.Cache, batch watch.Batch) {
+// once builds, shows what came of it and tells, and asks for advice on it.
+func (o *Options) once(ctx context.Context, cache *build.Cache, advice chan *build.Result, batch watch.Batch) {
 	start := o.Now()
 	built := make(chan func() (*build.Result, error), 1)
 	go func() {
@@ -104,7 +108,11 @@ func (o *Options) once(ctx context.Context, cache *build.Cache, batch watch.Batc
 		b.Changed, b.Note, b.Took = batch.Paths, batch.Note, o.Now().Sub(start)
 		o.Tell(b)
 		if !b.Failed {
-			go o.advise(result)
+			select {
+			case <-advice: // nobody has looked at the last one yet, and nobody has to
+			default:
+			}
+			advice <- result
 		}
 	}
 }
@@ -123,16 +131,29 @@ func (o *Options) show(result *build.Result, err error) Build {
 	return Build{Findings: result.Findings, Pages: result.Pages}
 }
 
-// advise looks for advice while the site is already seen. A mistake in the program
+// advise looks for advice on one build after the other, while their sites are
+// already seen, until the context ends.
+func (o *Options) advise(ctx context.Context, builds <-chan *build.Result) {
+	for {
+		select {
+		case <-ctx.Done():
+			return
+		case result := <-builds:
+			o.Screen.Advise(result.Site, advised(result))
+		}
+	}
+}
+
+// advised returns the findings of a build with advice. A mistake in the program
 // must not end a preview here either.
-func (o *Options) advise(result *build.Result) {
+func advised(result *build.Result) (findings []diag.Finding) {
 	defer func() {
 		if p := recover(); p != nil {
 			broken := diag.Finding{Severity: diag.Warning, Message: fmt.Sprintf("a mistake in the program stopped the advice: %v", p)}
-			o.Screen.Advise(result.Site, append(slices.Clone(result.Findings), broken))
+			findings = append(slices.Clone(result.Findings), broken)
 		}
 	}()
-	o.Screen.Advise(result.Site, result.Advise())
+	return result.Advise()
 }
 
 // build runs the stages. A mistake in the program must not end a preview either.

@@ -199,6 +199,30 @@ func TestProblemsOfAPage(t *testing.T) {
 	}
 }
 
+// TestAdvise holds that advice is told of the site it is about, and of no other.
+func TestAdvise(t *testing.T) {
+	s := newServer(Options{})
+	address, _ := listen(t, s)
+	pageOf := func(string) []string { return []string{"lessons/a.html"} }
+	advice := []diag.Finding{{Severity: diag.Note, Path: "content/lessons/a.md", Message: "say it again"}}
+	old, site := siteOf(t, testFiles()), siteOf(t, testFiles())
+	s.Show(Edition{Site: site, PageOf: pageOf})
+	a := open(t, address, "lessons/a.html")
+	before := a.told.Page
+	s.Advise(old, advice) // too late
+	s.Advise(site, advice)
+	if now := a.hear(); now.Page != before || len(now.Problems) != 1 || now.Problems[0].Lines[0] != "note: say it again" {
+		t.Errorf("it is told %+v", now)
+	}
+	s.Fail(nil, errors.New("no"))
+	a.hear()
+	s.Advise(site, nil)
+	s.Show(Edition{Site: site, PageOf: pageOf})
+	if now := a.hear(); now.Mood != "" || len(now.Problems) != 0 {
+		t.Errorf("advice was told while the build had failed: %+v", now)
+	}
+}
+
 // TestManyShows shows 1,000 editions quickly to tabs of which one never reads.
 func TestManyShows(t *testing.T) {
 	s := showing(t, testFiles())
