@@ -29,18 +29,19 @@ const longestName = 64
 
 func emailAddress(p *Page, report func(diag.Finding)) {
 	text := p.File.Text
-	for at := 0; ; at++ {
+	for at, behind := 0, 0; ; at++ {
 		next := bytes.IndexByte(text[at:], '@')
 		if next < 0 {
 			return
 		}
 		at += next
-		name, domain := beforeAt.Find(text[max(0, at-longestName):at]), afterAt.Find(text[at+1:])
+		name, domain := beforeAt.Find(text[max(behind, at-longestName):at]), afterAt.Find(text[at+1:])
 		if name == nil || domain == nil {
 			continue
 		}
 		span := source.Span{Start: at - len(name), End: at + 1 + len(domain)}
 		address := strings.ToLower(string(p.File.Bytes(span)))
+		behind = span.End
 		if isPersonal(address) && address != strings.ToLower(p.Package.Settings.Contact) && !isLogin(text[span.End:]) && !p.isWrittenTo(address) {
 			report(ruleEmail.At(p.File, span, "this address can be a real person's").
 				WithHint("write one that is kept for examples, such as %s@example.org; if readers are to write to it, make it a link: [%s](mailto:%s)", name, address, address))
