@@ -23,3 +23,4 @@ import './search.test.mjs';
 import './search-judge.test.mjs';
 import './filters.test.mjs';
 import './syllables.test.mjs';
+import './report.test.mjs';
