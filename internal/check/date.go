@@ -189,6 +189,10 @@ func timeForm(p *Page, report func(diag.Finding)) {
 		if want == "" || written == want {
 			return
 		}
-		report(p.At(&ruleTimeForm, t, start, start+len(written), "the time is written %q", written).WithHint("write %s", want))
+		f := p.At(&ruleTimeForm, t, start, start+len(written), "the time is written %q", written).WithHint("write %s", want)
+		if !strings.HasSuffix(written, ".") { // which may end the sentence too
+			f = p.offer(f, t, start, start+len(written), want)
+		}
+		report(f)
 	})
 }

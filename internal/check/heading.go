@@ -70,8 +70,9 @@ func headingStop(p *Page, report func(diag.Finding)) {
 		if bytes.ContainsAny(text[:len(text)-1], ".!?") {
 			return // two sentences, each with its mark
 		}
-		report(p.At(&ruleHeadingStop, t, len(text)-1, len(text), "this heading ends in %q", text[len(text)-1:]).
-			WithHint("leave it out"))
+		f := p.At(&ruleHeadingStop, t, len(text)-1, len(text), "this heading ends in %q", text[len(text)-1:]).
+			WithHint("leave it out")
+		report(p.offer(f, t, len(text)-1, len(text), ""))
 	})
 }
 

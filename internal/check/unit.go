@@ -30,7 +30,8 @@ func moneyForm(p *Page, report func(diag.Finding)) {
 		}
 		start, end, want := readMoney(t, i)
 		if want != "" && want != string(t.Text[start:end]) {
-			report(p.At(&ruleMoneyForm, t, start, end, "the amount is written %q", t.Text[start:end]).WithHint("write %s", want))
+			f := p.At(&ruleMoneyForm, t, start, end, "the amount is written %q", t.Text[start:end]).WithHint("write %s", want)
+			report(p.offer(f, t, start, end, want))
 		}
 	})
 }
@@ -78,7 +79,11 @@ func sizeForm(p *Page, report func(diag.Finding)) {
 	p.eachFigure(func(t *Prose, i int) {
 		start, end, want, hint := readSize(t, i)
 		if want != "" && want != string(t.Text[start:end]) {
-			report(p.At(&ruleSizeForm, t, start, end, "the size is written %q", t.Text[start:end]).WithHint("%s", hint))
+			f := p.At(&ruleSizeForm, t, start, end, "the size is written %q", t.Text[start:end]).WithHint("%s", hint)
+			if strings.EqualFold(want, string(t.Text[start:end])) {
+				f = p.offer(f, t, start, end, want)
+			}
+			report(f)
 		}
 	})
 }
