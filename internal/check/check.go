@@ -10,9 +10,9 @@ package check
 import (
 	"commonground/internal/diag"
 	"commonground/internal/link"
-	"commonground/internal/plain"
 	"commonground/internal/schema"
 	"commonground/internal/training"
+	"commonground/internal/wording"
 )
 
 // Input is what a check may look at. It must not change it.
@@ -24,7 +24,7 @@ type Input struct {
 	english bool // the package is in English
 
 	// What advice on words looks up; only in a package in English.
-	words     *plain.Finder   // its word lists and ours
+	words     *wording.Finder // its word lists and ours
 	terms     map[string]bool // the names of the glossary, as they are written
 	explained map[string]bool // the words of these names, folded
 	staff     *staffTerms     // the terms that the glossary keeps for staff; may be nil

@@ -11,12 +11,13 @@ import (
 	"commonground/internal/markdown"
 	"commonground/internal/plain"
 	"commonground/internal/schema"
+	"commonground/internal/wording"
 	"commonground/internal/words"
 )
 
 // wordHit is a place in a page where words stand that a list names.
 type wordHit struct {
-	plain.Hit
+	wording.Hit
 	prose    *Prose
 	patients bool // it is said to patients
 }
@@ -27,9 +28,9 @@ const unread = markdown.Strong | markdown.Emphasis | markdown.Struck | markdown.
 
 // wordFinder makes the finder of the words that a package should not use: by its
 // own lists, and by those that come with the program.
-func wordFinder(in *Input) *plain.Finder {
+func wordFinder(in *Input) *wording.Finder {
 	own := in.Package.Words
-	return plain.NewFinder(append(own[:len(own):len(own)], schema.ShippedWords()...))
+	return wording.NewFinder(append(own[:len(own):len(own)], schema.ShippedWords()...))
 }
 
 // wordHits finds the words of all lists in the page, once for all rules.

@@ -1,19 +1,21 @@
-package plain
+package wording
 
 import (
 	"slices"
 	"strings"
+
+	"commonground/internal/plain"
 )
 
 // forms returns the words themselves and the other forms that words of a class
 // have: utilise, utilises, utilised, utilising. Forms of regular words come at
 // the same places, so that those of two words can be told apart.
-func forms(text string, as Class) []string {
+func forms(text string, as plain.Class) []string {
 	switch as {
-	case Noun:
+	case plain.Noun:
 		at := strings.LastIndexAny(text, " -") + 1
 		return []string{text, text[:at] + withS(text[at:])}
-	case Verb:
+	case plain.Verb:
 		at := strings.IndexAny(text+" ", " -")
 		verb, rest := text[:at], text[at:]
 		var all []string
@@ -47,7 +49,7 @@ func withS(word string) string {
 	switch {
 	case endsInConsonantY(word):
 		return word[:len(word)-1] + "ies"
-	case endsIn([]byte(word), "s", "x", "z", "ch", "sh"):
+	case endsIn(word, "s", "x", "z", "ch", "sh"):
 		return word + "es"
 	}
 	return word + "s"
@@ -80,8 +82,12 @@ func doubled(word string) string {
 	if isVowelLetter(word[n-3]) {
 		return word
 	}
-	if word[n-1] == 'l' || Syllables([]byte(word)) == 1 {
+	if word[n-1] == 'l' || plain.Syllables([]byte(word)) == 1 {
 		return word + word[n-1:]
 	}
 	return word
+}
+
+func endsIn(word string, endings ...string) bool {
+	return slices.ContainsFunc(endings, func(e string) bool { return strings.HasSuffix(word, e) })
 }

@@ -1,19 +1,22 @@
-package plain
+package wording
 
 import (
 	"fmt"
 	"strings"
 	"testing"
 
+	"commonground/internal/plain"
 	"commonground/internal/words"
 )
 
-func listOf(name ListName, entries ...Entry) List { return List{Name: name, Entries: entries} }
+func listOf(name plain.ListName, entries ...plain.Entry) plain.List {
+	return plain.List{Name: name, Entries: entries}
+}
 
-func avoid(texts ...string) []Word {
-	var all []Word
+func avoid(texts ...string) []plain.Word {
+	var all []plain.Word
 	for _, t := range texts {
-		all = append(all, Word{Text: t})
+		all = append(all, plain.Word{Text: t})
 	}
 	return all
 }
@@ -30,23 +33,23 @@ func found(f *Finder, text string) string {
 }
 
 func TestFind(t *testing.T) {
-	f := NewFinder([]List{
-		listOf(PlainWords,
-			Entry{Avoid: avoid("utilise"), Use: []string{"use"}, As: Verb},
-			Entry{Avoid: avoid("assist"), Use: []string{"help"}, As: Verb, Unless: []string{"assist dog"}},
-			Entry{Avoid: avoid("obtain"), Use: []string{"get"}, As: Verb},
-			Entry{Avoid: avoid("touch base"), Advice: "say what you want"},
-			Entry{Avoid: avoid("in order to"), Use: []string{"to"}},
+	f := NewFinder([]plain.List{
+		listOf(plain.PlainWords,
+			plain.Entry{Avoid: avoid("utilise"), Use: []string{"use"}, As: plain.Verb},
+			plain.Entry{Avoid: avoid("assist"), Use: []string{"help"}, As: plain.Verb, Unless: []string{"assist dog"}},
+			plain.Entry{Avoid: avoid("obtain"), Use: []string{"get"}, As: plain.Verb},
+			plain.Entry{Avoid: avoid("touch base"), Advice: "say what you want"},
+			plain.Entry{Avoid: avoid("in order to"), Use: []string{"to"}},
 		),
-		listOf(PeopleWords,
-			Entry{Avoid: avoid("the elderly"), Use: []string{"older people"}, Alone: true},
-			Entry{Avoid: avoid("BAME"), Use: []string{"ethnic minorities"}, Exact: true},
+		listOf(plain.PeopleWords,
+			plain.Entry{Avoid: avoid("the elderly"), Use: []string{"older people"}, Alone: true},
+			plain.Entry{Avoid: avoid("BAME"), Use: []string{"ethnic minorities"}, Exact: true},
 		),
-		listOf(Names,
-			Entry{Use: []string{"NHS App"}},
-			Entry{Use: []string{"Wi-Fi"}, Avoid: avoid("wifi")},
-			Entry{Use: []string{"QR code"}, As: Noun},
-			Entry{Use: []string{"inpatient"}, Avoid: avoid("in-patient"), As: Noun},
+		listOf(plain.Names,
+			plain.Entry{Use: []string{"NHS App"}},
+			plain.Entry{Use: []string{"Wi-Fi"}, Avoid: avoid("wifi")},
+			plain.Entry{Use: []string{"QR code"}, As: plain.Noun},
+			plain.Entry{Use: []string{"inpatient"}, Avoid: avoid("in-patient"), As: plain.Noun},
 		),
 	})
 	for text, want := range map[string]string{
@@ -78,15 +81,15 @@ func TestFind(t *testing.T) {
 // TestFirstListHolds holds that what a package says goes before what the program
 // ships, list by list.
 func TestFirstListHolds(t *testing.T) {
-	f := NewFinder([]List{
-		{Name: PlainWords, Keep: avoid("assist"), Entries: []Entry{{Avoid: avoid("Utilise"), Use: []string{"work with"}}}},
-		{Name: Acronyms, Keep: avoid("ICB"), Entries: []Entry{{Avoid: avoid("NHS"), Use: []string{"our health service"}}}},
-		{Name: PlainWords, Entries: []Entry{
+	f := NewFinder([]plain.List{
+		{Name: plain.PlainWords, Keep: avoid("assist"), Entries: []plain.Entry{{Avoid: avoid("Utilise"), Use: []string{"work with"}}}},
+		{Name: plain.Acronyms, Keep: avoid("ICB"), Entries: []plain.Entry{{Avoid: avoid("NHS"), Use: []string{"our health service"}}}},
+		{Name: plain.PlainWords, Entries: []plain.Entry{
 			{Avoid: avoid("utilise", "employ"), Use: []string{"use"}},
 			{Avoid: avoid("assist"), Use: []string{"help"}},
 		}},
-		{Name: Acronyms, Keep: avoid("NHS", "GP"), Entries: []Entry{{Avoid: avoid("ICB"), Use: []string{"board"}}, {Avoid: avoid("PCN"), Use: []string{"network"}}}},
-		{Name: DigitalWords, Entries: []Entry{{Avoid: avoid("assist with"), Use: []string{"help with"}}}},
+		{Name: plain.Acronyms, Keep: avoid("NHS", "GP"), Entries: []plain.Entry{{Avoid: avoid("ICB"), Use: []string{"board"}}, {Avoid: avoid("PCN"), Use: []string{"network"}}}},
+		{Name: plain.DigitalWords, Entries: []plain.Entry{{Avoid: avoid("assist with"), Use: []string{"help with"}}}},
 	})
 	if got, want := found(f, "utilise, employ, assist, assist with"), "utilise=work with employ=use assist with=help with"; got != want {
 		t.Errorf("got  %q\nwant %q", got, want)
@@ -102,23 +105,23 @@ func TestFirstListHolds(t *testing.T) {
 func TestForms(t *testing.T) {
 	for _, c := range []struct {
 		text string
-		as   Class
+		as   plain.Class
 		want string
 	}{
-		{"utilise", Verb, "utilise utilises utilised utilising"},
-		{"notify", Verb, "notify notifies notified notifying"},
-		{"stop", Verb, "stop stops stopped stopping"},
-		{"cancel", Verb, "cancel cancels cancelled cancelling"},
-		{"obtain", Verb, "obtain obtains obtained obtaining"},
-		{"deploy", Verb, "deploy deploys deployed deploying"},
-		{"wish", Verb, "wish wishes wished wishing"},
-		{"enter", Verb, "enter enters entered entering"},
-		{"work", Verb, "work works worked working"},
-		{"record", Noun, "record records"},
-		{"box", Noun, "box boxes"},
-		{"key priority", Noun, "key priority|key priorities"},
-		{"sign up for", Verb, "sign up for|signs up for|signed up for|signing up for"},
-		{"whilst", Fixed, "whilst"},
+		{"utilise", plain.Verb, "utilise utilises utilised utilising"},
+		{"notify", plain.Verb, "notify notifies notified notifying"},
+		{"stop", plain.Verb, "stop stops stopped stopping"},
+		{"cancel", plain.Verb, "cancel cancels cancelled cancelling"},
+		{"obtain", plain.Verb, "obtain obtains obtained obtaining"},
+		{"deploy", plain.Verb, "deploy deploys deployed deploying"},
+		{"wish", plain.Verb, "wish wishes wished wishing"},
+		{"enter", plain.Verb, "enter enters entered entering"},
+		{"work", plain.Verb, "work works worked working"},
+		{"record", plain.Noun, "record records"},
+		{"box", plain.Noun, "box boxes"},
+		{"key priority", plain.Noun, "key priority|key priorities"},
+		{"sign up for", plain.Verb, "sign up for|signs up for|signed up for|signing up for"},
+		{"whilst", plain.Fixed, "whilst"},
 	} {
 		separator := " "
 		if strings.Contains(c.text, " ") {
@@ -132,10 +135,10 @@ func TestForms(t *testing.T) {
 
 // FuzzFind holds that hits come in order, never overlap, and are not empty.
 func FuzzFind(f *testing.F) {
-	finder := NewFinder([]List{
-		listOf(PlainWords, Entry{Avoid: avoid("in order to", "utilise", "é"), Use: []string{"to"}, As: Verb, Unless: []string{"utilise it"}}),
-		listOf(PeopleWords, Entry{Avoid: avoid("the old"), Use: []string{"people"}, Alone: true}),
-		listOf(Names, Entry{Use: []string{"Wi-Fi"}, Avoid: avoid("wifi")}),
+	finder := NewFinder([]plain.List{
+		listOf(plain.PlainWords, plain.Entry{Avoid: avoid("in order to", "utilise", "é"), Use: []string{"to"}, As: plain.Verb, Unless: []string{"utilise it"}}),
+		listOf(plain.PeopleWords, plain.Entry{Avoid: avoid("the old"), Use: []string{"people"}, Alone: true}),
+		listOf(plain.Names, plain.Entry{Use: []string{"Wi-Fi"}, Avoid: avoid("wifi")}),
 	})
 	f.Add("In order to utilise it, the old Wi-Fi’s É wifi. The Old, THE OLD")
 	f.Fuzz(func(t *testing.T, text string) {

@@ -1,7 +1,8 @@
-package plain
+package wording
 
 import (
 	"bytes"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -47,10 +48,11 @@ func describes(rest []byte) bool {
 	if end >= 0 {
 		word = word[:end]
 	}
-	return isNext && len(word) > 0 && !bindsWords[string(bytes.ToLower(word))]
+	return isNext && len(word) > 0 && !slices.Contains(bindsWords, string(bytes.ToLower(word)))
 }
 
-var bindsWords = set(`about after all already also although always and are as at be because been before being but by can cannot could
+// bindsWords are words that hold sentences together.
+var bindsWords = strings.Fields(`about after all already also although always and are as at be because been before being but by can cannot could
 	did do does down during each either else even every for from get gets had has have how if in into is it just like may might more most
 	must need needs never no nor not now of off often on only or out over rather she should since so some still than that the their them
 	then there these they this though through to too under until up very want was we were what when where whether which while who whom

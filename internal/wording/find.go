@@ -1,10 +1,16 @@
-package plain
+// Package wording finds the words of word lists in texts.
+//
+// Lists go in, once; then texts as words, and out come the places where words
+// stand that a list names, in whatever form, with what to write instead. Words in
+// a phrase that makes them right are passed over, and so are names.
+package wording
 
 import (
 	"bytes"
 	"strings"
 
 	"commonground/internal/glossary"
+	"commonground/internal/plain"
 	"commonground/internal/words"
 )
 
@@ -19,8 +25,8 @@ type Finder struct {
 // sought is what an entry looks for: the forms of its words come first among the
 // names of its term, and after them the phrases in which they are right.
 type sought struct {
-	list  ListName
-	entry *Entry
+	list  plain.ListName
+	entry *plain.Entry
 	forms []form
 }
 
@@ -30,8 +36,8 @@ type form struct{ word, n int }
 
 // Hit is a place in a text where words stand that a list names.
 type Hit struct {
-	List       ListName
-	Entry      *Entry
+	List       plain.ListName
+	Entry      *plain.Entry
 	Word       int    // index in Entry.Avoid, or -1 for a name that is written wrongly
 	Use        string // what to write instead, in the same form if that can be told; may be empty
 	Start, End int    // bytes of the text
@@ -71,7 +77,7 @@ func (w *sought) use(f form) string {
 func (h *Hit) stands(text []byte) bool {
 	written := text[h.Start:h.End]
 	switch {
-	case h.List == Names:
+	case h.List == plain.Names:
 		return !isWritten(written, h.Use) && (h.Word < 0 || bytes.Contains(written, []byte("-")) == strings.Contains(h.Entry.Avoid[h.Word].Text, "-"))
 	case h.Entry.Alone && describes(text[h.End:]):
 		return false
@@ -93,10 +99,10 @@ func isWritten(written []byte, name string) bool {
 
 // NewFinder makes a Finder. What several lists of one name say of a word, the
 // first of them decides: what a package says goes before what the program ships.
-func NewFinder(lists []List) *Finder {
+func NewFinder(lists []plain.List) *Finder {
 	f := &Finder{acronyms: map[string]string{}}
 	var terms []glossary.Term
-	said := map[ListName]map[string]bool{}
+	said := map[plain.ListName]map[string]bool{}
 	for i := range lists {
 		list := &lists[i]
 		if said[list.Name] == nil {
@@ -104,10 +110,10 @@ func NewFinder(lists []List) *Finder {
 		}
 		for n := range list.Entries {
 			e := &list.Entries[n]
-			open := e.notSaid(said[list.Name])
+			open := notSaid(e, said[list.Name])
 			switch {
 			case len(open) == 0 && len(e.Avoid) > 0:
-			case list.Name == Acronyms:
+			case list.Name == plain.Acronyms:
 				f.addAcronyms(e, open)
 			default:
 				what, term := seek(list.Name, e, open)
@@ -122,7 +128,7 @@ func NewFinder(lists []List) *Finder {
 
 // notSaid returns the words of an entry of which no list before its own says
 // anything, by their index.
-func (e *Entry) notSaid(said map[string]bool) []int {
+func notSaid(e *plain.Entry, said map[string]bool) []int {
 	var open []int
 	for n, w := range e.Avoid {
 		if !said[strings.ToLower(w.Text)] {
@@ -133,9 +139,9 @@ func (e *Entry) notSaid(said map[string]bool) []int {
 }
 
 // close notes what a list has said, so that lists after it cannot say otherwise.
-func (f *Finder) close(list *List, said map[string]bool) {
+func (f *Finder) close(list *plain.List, said map[string]bool) {
 	for _, w := range list.Keep {
-		if list.Name == Acronyms && !said[strings.ToLower(w.Text)] {
+		if list.Name == plain.Acronyms && !said[strings.ToLower(w.Text)] {
 			f.acronyms[w.Text] = ""
 		}
 		said[strings.ToLower(w.Text)] = true
@@ -147,7 +153,7 @@ func (f *Finder) close(list *List, said map[string]bool) {
 	}
 }
 
-func (f *Finder) addAcronyms(e *Entry, open []int) {
+func (f *Finder) addAcronyms(e *plain.Entry, open []int) {
 	for _, n := range open {
 		f.acronyms[e.Avoid[n].Text] = e.Use[0]
 	}
@@ -155,14 +161,14 @@ func (f *Finder) addAcronyms(e *Entry, open []int) {
 
 // seek makes what is looked for of an entry: the forms of its open words, then the
 // phrases in which they are right.
-func seek(list ListName, e *Entry, open []int) (sought, glossary.Term) {
+func seek(list plain.ListName, e *plain.Entry, open []int) (sought, glossary.Term) {
 	what, term := sought{list: list, entry: e}, glossary.Term{Exact: e.Exact}
 	add := func(word int, text string) {
 		for n, name := range forms(text, e.As) {
 			what.forms, term.Names = append(what.forms, form{word, n}), append(term.Names, name)
 		}
 	}
-	if list == Names {
+	if list == plain.Names {
 		add(-1, e.Use[0])
 	}
 	for _, n := range open {
