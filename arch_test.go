@@ -13,8 +13,6 @@ import (
 // layer below its own.
 var layers = map[string]int{
 	"source": 0, "output": 0, "words": 0, "cores": 0, "watch": 0,
-	"diag": 1, "glossary": 1,
-	"schema": 2, "markdown": 2, "plain": 2,
 	"diag": 1, "glossary": 1, "plain": 1,
 	"schema": 2, "markdown": 2, "wording": 2,
 	"training": 3, "fix": 3,
