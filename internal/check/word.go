@@ -148,10 +148,11 @@ func (h *wordHit) hint() string {
 	return hint
 }
 
-// likeFirst gives a text a capital where the one it replaces has one.
+// likeFirst gives a text a capital where the one it replaces has one, unless its
+// own capitals are how it is written: iPhone.
 func likeFirst(before, text string) string {
 	first, _ := utf8.DecodeRuneInString(before)
-	if !unicode.IsUpper(first) {
+	if !unicode.IsUpper(first) || strings.ToLower(text) != text {
 		return text
 	}
 	r, n := utf8.DecodeRuneInString(text)
