@@ -40,7 +40,7 @@ func unreadable(before []byte, f *source.File, err error) *diag.Finding {
 	finding := ruleScript.At(f, f.LineAt(f.LineStart(line)), "this script cannot be read: %s", place.Message).WithHint("%s", scriptHint)
 	if m := declaredTwice.FindStringSubmatch(place.Message); m != nil {
 		finding = ruleScript.At(f, f.LineAt(f.LineStart(line)), "%s is declared a second time, here or in another script", m[1]).
-			WithHint("put the text of the file between (function () { and })();")
+			WithHint("put the text of the file between (() => { and })();")
 	}
 	return &finding
 }

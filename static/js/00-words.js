@@ -1,6 +1,6 @@
 // What scripts share begins here, with the words that they say: a package in
 // another language brings a file of this name with words of its own. Words that
-// are needed later are in later/00-words.js.
+// are needed later are in later/00-words.js, those of search in search/00-words.js.
 const CG = {
   words: {
     check: 'Check my answer',
@@ -22,5 +22,12 @@ const CG = {
     remembered: 'What this device remembers',
 
     guess: 'Guess: true or false?',
+
+    search: 'Search',
+    noSearch: 'Search cannot be loaded. Look through the A to Z.',
+
+    fit: (left, all) => `${left} of ${all} fit`,
+    fitNone: 'Nothing fits all of these choices.',
+    clear: 'Clear choices',
   },
 };

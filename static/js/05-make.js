@@ -15,18 +15,20 @@ CG.button = (text, press, attributes) => {
   return button;
 };
 
-// later calls a function of the script for later, or otherwise if that cannot be
-// loaded. The script lies beside this one.
+// load loads another script, which lies beside this one, and then calls then, or
+// otherwise if that cannot be done.
 {
   const { src } = document.currentScript;
-  CG.later = (name, given, otherwise) => {
-    if (CG[name]) {
-      CG[name](given);
-      return;
-    }
-    const script = CG.make('script', { src: src.replace('site.js', 'later.js') });
-    script.onload = () => CG[name](given);
+  CG.load = (name, then, otherwise) => {
+    const script = CG.make('script', { src: src.replace('site.js', name + '.js') });
+    script.onload = then;
     script.onerror = otherwise;
     document.head.append(script);
   };
 }
+
+// later calls a function of the script for later.
+CG.later = (name, given, otherwise) => {
+  const call = () => CG[name](given);
+  if (CG[name]) call(); else CG.load('later', call, otherwise);
+};

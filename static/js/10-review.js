@@ -1,17 +1,13 @@
 // Says that a page is past its review date by the reader's own clock: a copy on
 // a memory stick lives long, and nobody can call it back. What it says stands in
 // the page as templates; without script the date stands at the foot.
-(function () {
-  'use strict';
-
+(() => {
   const notice = document.getElementById('CG-overdue');
   const mark = document.getElementById('CG-overdue-mark');
   const title = document.querySelector('main h1');
-  if (!notice || !mark || !title) return;
+  if (!notice) return;
 
-  const two = number => String(number).padStart(2, '0');
-  const now = new Date();
-  const today = [now.getFullYear(), two(now.getMonth() + 1), two(now.getDate())].join('-');
+  const today = new Date().toLocaleDateString('sv'); // Swedes write days as machines do
   if (today < notice.dataset.checked) return; // a clock that is before the last check is wrong
 
   const late = CG.all('time.due').filter(date => date.dateTime < today);

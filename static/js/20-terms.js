@@ -1,8 +1,7 @@
 // Asks for a note beside a word that is explained. Its meaning stands in the list
 // of words at the end of the page. The word stays a link: for a click that asks for
 // a new tab, and in browsers without popovers.
-(function () {
-  'use strict';
+(() => {
   if (!('popover' in document.body)) return;
   const meanings = new Map(CG.all('.words dt a').map(a => [a.href, a.closest('dt').nextElementSibling]));
 

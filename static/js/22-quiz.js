@@ -1,7 +1,6 @@
 // Lets a reader choose and check an answer. The choices and what is said of each
 // stand in the page; nothing is stored or sent.
-(function () {
-  'use strict';
+(() => {
   const { words, all, make, button } = CG;
   const isRight = answer => answer.matches('.right');
 

@@ -1,14 +1,16 @@
-// Puts a button beside things to say, to copy them into a message.
-(function () {
-  'use strict';
+// Puts a button beside things to say, to copy them into a message, where pages may
+// copy: from disk, from this machine, and from a site with https.
+(() => {
   const { words, all, make, button } = CG;
+  const { clipboard } = navigator;
+  if (!clipboard) return;
   const voice = make('div', { class: 'unseen', role: 'status' });
   document.body.append(voice);
 
   for (const place of all('.say td:first-child, .spoken, .say-instead q')) {
     const text = place.textContent.trim().replace(/^["“]([^"“”]*)["”]$/, '$1');
     const copy = button('', async () => {
-      if (!await put(text)) return;
+      await clipboard.writeText(text);
       voice.textContent = words.copied;
       copy.classList.add('copied');
       setTimeout(() => {
@@ -17,22 +19,5 @@
       }, 2000);
     }, { class: 'copy', 'aria-label': words.copy + text });
     (place.closest('td, p') || place.lastElementChild).append(copy);
-  }
-
-  // put says whether it could copy. A site without https has only the old way.
-  async function put(text) {
-    try {
-      await navigator.clipboard.writeText(text);
-      return true;
-    } catch {
-      const { activeElement } = document;
-      const area = make('textarea', { class: 'unseen' }, text);
-      document.body.append(area);
-      area.select();
-      const copied = document.execCommand('copy');
-      area.remove();
-      activeElement.focus();
-      return copied;
-    }
   }
 })();

@@ -1,12 +1,10 @@
 // Filters of a list: each link above it becomes a button, and the list shows what
 // fits one of the pressed buttons of every row. What is pressed stands in the
 // address, so that it can be shared.
-(function () {
-  'use strict';
+(() => {
   const nav = document.querySelector('.filters');
   if (!nav) return;
-  const { words: { filters: said }, make, button } = CG;
-  const all = (selector, within = document) => Array.from(within.querySelectorAll(selector));
+  const { words, all, make, button } = CG;
   const leads = item => item.querySelector('a').href;
   for (const row of all('template', nav)) row.replaceWith(row.content); // choices without a page
   const entries = new Map(all('section [data-is]').map(item => [leads(item), { is: item.dataset.is.split(' ') }]));
@@ -17,7 +15,7 @@
     return one;
   }));
   const status = make('span', { role: 'status' });
-  const clear = button(said.clear, () => {
+  const clear = button(words.clear, () => {
     for (const one of rows.flat()) set(one, false);
     press(rows[0][0], false);
     rows[0][0].focus();
@@ -29,7 +27,7 @@
   function press(one, on) {
     set(one, on);
     const query = show().join('.');
-    history.replaceState(null, '', location.href.replace(/[?#].*/, '') + (query && '?is=' + query));
+    history.replaceState(null, '', query ? '?is=' + query : location.pathname);
   }
 
   // show leaves in the page what fits, and gives the words that are pressed.
@@ -43,7 +41,7 @@
       section.hidden = items.length > 0 && items.every(item => item.hidden);
     }
     clear.hidden = wanted.length === 0;
-    status.textContent = clear.hidden ? '' : left ? said.left(left, entries.size) : said.none;
+    status.textContent = clear.hidden ? '' : left ? words.fit(left, entries.size) : words.fitNone;
     return wanted.flat();
   }
 

@@ -6,8 +6,7 @@
 // full. Without a store nothing is kept, and what makes no sense in one is passed
 // over. Firefox on disk gives each page a local store of its own and each folder one
 // for the tab: there, what is known goes along with the links that are followed.
-(function () {
-  'use strict';
+(() => {
   const name = document.body.dataset.package;
   const key = 'commonground.' + name;
   const stores = ['sessionStorage', 'localStorage'].flatMap(kind => {
@@ -17,7 +16,7 @@
       return [];
     }
   });
-  if (!name || stores.length === 0) return;
+  if (stores.length === 0) return;
   const apart = location.protocol === 'file:' && 'mozInnerScreenX' in window;
   const handed = apart && new URLSearchParams(location.search).get('kept');
 

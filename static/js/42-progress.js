@@ -1,7 +1,6 @@
 // Shows what is done, where the reader was, and how to have it forgotten. The
 // layouts leave room for it, so that nothing moves.
-(function () {
-  'use strict';
+(() => {
   const { words, all, make, button, kept } = CG;
   if (!kept) return;
   const [finish, progress, returning, foot] = ['done', 'progress', 'returning', 'kept'].map(name => all('.room.' + name)[0]);

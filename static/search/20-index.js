@@ -52,12 +52,7 @@ function open(part) {
 }
 
 // load asks for a file of the index, once.
-const load = name => loading[name] ??= new Promise((resolve, reject) => {
-  const script = CG.make('script', { src: `${CG.find.root}assets/search/${name}.js` });
-  script.onload = resolve;
-  script.onerror = reject;
-  document.head.append(script);
-});
+const load = name => loading[name] ??= new Promise((resolve, reject) => CG.load('search/' + name, resolve, reject));
 
 const letterOf = key => index.perFile ? key.codePointAt(0) % 32 : 0;
 

@@ -1,6 +1,6 @@
 // The box at work: results while somebody types, as text and links. In the head
 // of a page they lie over it and close again; on the page to search they stay.
-const { words: { search: said }, make, button, find } = CG, { form, input, root, own } = find;
+const { make, button, find } = CG, { form, input, root, own } = find;
 const status = make('p', { role: 'status' });
 const list = make('ol', {});
 const further = make('p', {});

@@ -1,8 +1,7 @@
 // A note beside a word: the word, its meaning, and the way to the whole entry. It
 // is a dialog that does not hold the focus: leaving it closes it, and the focus
 // goes back to the word unless the reader has put it elsewhere.
-(function () {
-  'use strict';
+(() => {
   const { words, all, make, button } = CG;
   let open; // the word whose note is open
   let move; // puts that note in its place

@@ -1,7 +1,6 @@
 // The list of myth cards as a game for a workshop, on the whole screen: a
 // statement, true or false, then the card.
-(function () {
-  'use strict';
+(() => {
   const { words, all, make, button } = CG;
 
   // shuffled gives all of a list in an order of chance.

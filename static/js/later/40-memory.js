@@ -1,6 +1,5 @@
 // Says what the device keeps, and forgets it.
-(function () {
-  'use strict';
+(() => {
   const { words, make, button, kept } = CG;
 
   CG.memory = room => {
