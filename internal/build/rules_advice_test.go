@@ -24,7 +24,7 @@ func advicePage(t *testing.T) string {
 
 What follows stops no build. ` + "`commonground check`" + `, the panel of ` + "`commonground serve`" + ` and the report give this advice; a build does not look for it. Rules about English hold in packages in English only. To follow none of a rule, or to turn on one that is off, name it in the settings as above.
 
-Each rule was tried on text that nobody wrote for this tool: the guidance of plainlanguage.gov and of an NHS community of practice, 277 pages, and the training that comes with the program. **Found** is how often it spoke up there, **judged** how many of these a person looked at, spread evenly over all, and **right** in how many of them the advice was worth following.
+Each rule was tried on text that nobody wrote for this tool: the guidance of plainlanguage.gov and of an NHS community of practice, 277 pages, and the training that comes with the program. **Found** is how often it spoke up there, **judged** how many of these were then read one by one, spread evenly over all, and **right** in how many of them the advice was worth following. Rules that were right in fewer than 8 of 10 are off by default.
 `)
 	counts := readCounts(t)
 	for _, r := range Rules() {

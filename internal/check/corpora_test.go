@@ -16,7 +16,7 @@ import (
 )
 
 // TestCorpora prints what each rule of advice finds in the folders that CORPORA
-// names, up to 20 places of each, evenly spread, for a person to judge:
+// names, up to 20 places of each, evenly spread, to be judged one by one:
 //
 //	CORPORA=content:texts go test ./internal/check -run 'Corpora/sentence' -v
 //
