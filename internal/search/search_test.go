@@ -48,8 +48,9 @@ func read(t testing.TB, files []output.File) map[string]string {
 // part reads the value that a file hands over.
 func part[T any](t testing.TB, text string) T {
 	t.Helper()
-	text, ok := strings.CutPrefix(text, "(self.CGsearch=self.CGsearch||[]).push(")
-	if text, ok = strings.CutSuffix(text, ");\n"); !ok {
+	text, begins := strings.CutPrefix(text, "(self.CGsearch=self.CGsearch||[]).push(")
+	text, ends := strings.CutSuffix(text, ");\n")
+	if !begins || !ends {
 		t.Fatalf("this hands nothing over: %.80q", text)
 	}
 	var v T
