@@ -8,7 +8,7 @@ const page = (front, body = '') => `---\n${Object.entries(front).map(([key, valu
 const lesson = (title, order, body) => page({ title, summary: `What ${title} is about.`, themes: '[language]', minutes: 5, order, outcome: 'Say it plainly' }, body);
 
 const myth = n => page({
-  fact: `Fact ${n} is true`, myth: `Myth ${n} is not`, why: `Why ${n} is believed.`, say: `Say this about ${n}.`,
+  fact: `Fact ${n} is true`, myth: `Myth ${n} is not`, why: `Why ${n} is believed. ${'It was so once, and posters still say it. '.repeat(3)}`, say: `Say this about ${n}.`,
   evidence: 'guidance', themes: '[language]', sources: `[{title: A guide, reference: Shelf ${n}, date: "2026"}]`,
 });
 
