@@ -73,7 +73,7 @@ async function follow(base, browser, says) {
 }
 
 const whole = /is sent to nobody\.$/;
-const byPage = /is sent to nobody\. In Firefox, with the training opened from a folder/;
+const byPage = /is sent to nobody\. In Firefox, when opened from a folder/;
 
 for (const browser of browsers) {
   test(`${browser}: a pathway to its end, and forgotten, from disk`, async () => {

@@ -27,7 +27,7 @@ const CG = {
     noSearch: 'Search cannot be loaded. Look through the A to Z.',
 
     fit: (left, all) => `${left} of ${all} fit`,
-    fitNone: 'Nothing fits all of these choices.',
+    fitNone: 'Nothing fits all of these. Take one choice away, or clear them.',
     clear: 'Clear choices',
   },
 };

@@ -6,8 +6,8 @@
 
   all('.quiz').forEach((quiz, number) => {
     const [list] = all('.choices', quiz);
-    const answers = all('.answer li', quiz).filter(answer => answer.matches('.answers > *'));
-    if (!list || answers.length === 0) return;
+    const answers = all('.answers > li', quiz);
+    if (!list || !answers[0]) return;
     const right = answers.filter(isRight).length;
     const boxes = Array.from(list.children, choice => {
       const box = make('input', { type: right > 1 ? 'checkbox' : 'radio', name: 'CG-quiz-' + number });

@@ -10,7 +10,7 @@
   for (const place of all('.say td:first-child, .spoken, .say-instead q')) {
     const text = place.textContent.trim().replace(/^["“]([^"“”]*)["”]$/, '$1');
     const copy = button('', async () => {
-      await clipboard.writeText(text);
+      try { await clipboard.writeText(text); } catch { return; }
       voice.textContent = words.copied;
       copy.classList.add('copied');
       setTimeout(() => {

@@ -11,8 +11,8 @@
   // another, or while the page lay behind the one that the reader came back from.
   const shows = [];
   const showAll = kept.showAll = () => shows.forEach(show => show(kept.read()));
-  addEventListener('storage', ({ key }) => key === kept.key && showAll());
-  addEventListener('pageshow', ({ persisted }) => persisted && showAll());
+  addEventListener('storage', showAll);
+  addEventListener('pageshow', showAll);
 
   const [lesson] = all('article[data-lesson]');
   if (lesson && finish) {

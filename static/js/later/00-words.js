@@ -3,8 +3,8 @@ Object.assign(CG.words, {
   close: 'Close',
   entry: 'More in the glossary',
 
-  kept: 'It keeps which lessons you marked as done and where you were last. This stays on this device and is sent to nobody. ',
-  apart: 'In Firefox, with the training opened from a folder, each page keeps a copy of its own. It learns of what you did elsewhere, and forgets, when you go there by a link.',
+  kept: 'Which lessons you marked as done, and where you were last. It stays on this device and is sent to nobody. ',
+  apart: 'In Firefox, when opened from a folder, each page keeps a copy, which learns and forgets when you go there by a link.',
   forget: 'Forget everything',
   forgotten: 'This device has forgotten everything.',
 

@@ -4,7 +4,6 @@
 (() => {
   const { words, all, make, button } = CG;
   let open; // the word whose note is open
-  let move; // puts that note in its place
   let again; // the word that was pressed while its note was open, which closes it
 
   CG.note = ({ word, meaning }) => {
@@ -20,8 +19,7 @@
     word.after(note);
     note.showPopover();
     open = word;
-    move = () => beside(word, note);
-    move();
+    beside(word, note);
     note.focus();
   };
 
@@ -34,18 +32,16 @@
     if (lost) word.focus({ preventScroll: true });
   }
 
-  // beside puts a note below the end of its word, or above where there is no room,
-  // and never out of the window.
+  // beside puts a note below the end of its word, or above where there is no room.
+  // It is at most 24 rem wide, and never leaves the window at a side.
   function beside(word, note) {
-    const gap = 8;
     const at = Array.from(word.getClientRects()).pop();
-    const { width, height } = note.getBoundingClientRect();
-    const start = document.dir === 'rtl' ? at.right - width : at.left;
-    const above = at.bottom + gap + height > innerHeight && at.top > gap + height;
-    note.style.left = `${scrollX + Math.max(gap, Math.min(start, document.documentElement.clientWidth - width - gap))}px`;
-    note.style.top = `${scrollY + (above ? at.top - gap - height : at.bottom + gap)}px`;
+    const height = note.offsetHeight + 8;
+    const above = at.bottom + height > innerHeight && at.top > height;
+    const start = document.dir === 'rtl' ? document.documentElement.clientWidth - at.right : at.left;
+    note.style.insetInlineStart = `clamp(0.5rem, ${start}px, 100% - 24.5rem)`;
+    note.style.top = `${scrollY + (above ? at.top - height : at.bottom + 8)}px`;
   }
 
-  addEventListener('resize', () => open && move());
   addEventListener('pointerdown', ({ target }) => { again = open && open.contains(target) ? open : null; });
 })();

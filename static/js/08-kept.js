@@ -9,29 +9,27 @@
 (() => {
   const name = document.body.dataset.package;
   const key = 'commonground.' + name;
-  const stores = ['sessionStorage', 'localStorage'].flatMap(kind => {
+
+  // stores gives what use gives for each store, and nothing for one that is closed,
+  // full, or holds what makes no sense.
+  const stores = use => ['sessionStorage', 'localStorage'].flatMap(kind => {
     try {
-      return [window[kind]].filter(store => store.length >= 0);
+      return use(window[kind]);
     } catch {
       return [];
     }
   });
-  if (stores.length === 0) return;
+  if (!name || stores(store => [store.length]).length === 0) return;
   const apart = location.protocol === 'file:' && 'mozInnerScreenX' in window;
-  const handed = apart && new URLSearchParams(location.search).get('kept');
+  const here = new URL(location);
+  const handed = apart && here.searchParams.get('kept');
 
-  function entriesIn(text) {
-    try {
-      return Object.entries(JSON.parse(text)).filter(([, entry]) => Array.isArray(entry) && isFinite(entry[1]));
-    } catch {
-      return [];
-    }
-  }
+  const entriesIn = text => Object.entries(JSON.parse(text)).filter(([, entry]) => Array.isArray(entry) && isFinite(entry[1]));
 
-  // read joins what the stores hold since everything was forgotten last.
+  // read joins what is known since everything was forgotten last.
   function read() {
     const entries = new Map();
-    const told = [handed, ...stores.map(store => store.getItem(key))].flatMap(entriesIn);
+    const told = stores(store => entriesIn(store.getItem(key))).concat(stores(() => entriesIn(handed)));
     for (const [name, entry] of told.sort(([, [, a]], [, [, b]]) => a - b)) {
       if (name === 'forgot') entries.clear();
       entries.set(name, entry);
@@ -39,15 +37,7 @@
     return Object.fromEntries(entries);
   }
 
-  function write(entries) {
-    for (const store of stores) {
-      try {
-        store.setItem(key, JSON.stringify(entries));
-      } catch {
-        // This store is full: the other may not be.
-      }
-    }
-  }
+  const write = entries => stores(store => store.setItem(key, JSON.stringify(entries)));
 
   // put adds an entry. It is later than all others, whatever the clock says.
   function put(name, value) {
@@ -58,13 +48,16 @@
 
   if (handed) {
     write(read());
-    history.replaceState(null, '', location.pathname + location.hash);
+    here.searchParams.delete('kept');
+    history.replaceState(null, '', here);
   }
   if (apart) addEventListener('click', ({ target, defaultPrevented }) => {
     const link = target.closest('a[href]');
     if (!link || defaultPrevented || link.protocol !== 'file:' || link.pathname === location.pathname) return;
-    link.search = new URLSearchParams({ kept: JSON.stringify(read()) });
+    const there = new URL(link);
+    there.searchParams.set('kept', JSON.stringify(read()));
+    link.href = there;
   });
 
-  CG.kept = { key, put, read, apart };
+  CG.kept = { put, read, apart };
 })();
