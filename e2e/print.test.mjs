@@ -13,8 +13,13 @@ const texts = sheet => ({ ...sheet, lines: sheet.lines.filter(line => !isNumber(
 const foot = sheet => sheet.lines.filter(isNumber).map(says).join(' ');
 const lowest = sheet => Math.max(...sheet.lines.map(line => line.bottom));
 
-// headings are what must not stand alone at the foot of a sheet.
-const headings = page => page.$$eval('main :is(h1, h2, h3, h4, h5, h6)', all => all.map(e => e.innerText.trim()).filter(Boolean));
+// headings are what must not stand alone at the foot of a sheet. One that says what
+// a tag says cannot be told from it on paper.
+const headings = page => page.evaluate(() => {
+  const said = selector => [...document.querySelectorAll(selector)].map(e => e.innerText.trim()).filter(Boolean);
+  const tags = new Set(said('.tag'));
+  return said('main :is(h1, h2, h3, h4, h5, h6)').filter(text => !tags.has(text));
+});
 
 // printed prints a page and holds it to what every page must be on paper: nothing
 // beyond the margins, no heading alone at the foot of a sheet, no empty sheet.

@@ -238,7 +238,7 @@ func (s *site) footView(root string) FootView {
 			v.Pages = append(v.Pages, Link{Href: root + s.graph.Address(&p.Item).Path, Text: p.Name})
 		}
 	}
-	v.Pages = append(v.Pages, Link{Href: root + s.graph.Handbook().Volumes[0].Path, Text: wordPrintAll})
+	v.Pages = append(v.Pages, Link{Href: root + link.Search, Text: wordAToZ}, Link{Href: root + s.graph.Handbook().Volumes[0].Path, Text: wordPrintAll})
 	return v
 }
 

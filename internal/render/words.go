@@ -124,6 +124,7 @@ const (
 	wordHome        = "Home"
 	wordBack        = "Back to the text"
 	wordHandbook    = "Handbook"
+	wordAToZ        = "A to Z"
 	wordPrintAll    = "Everything on one page, to print"
 	wordHandout     = "A sheet to print"
 	wordCards       = "Myth cards to cut out"
