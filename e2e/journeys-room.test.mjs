@@ -14,7 +14,7 @@ const widths = [1280, 390, 320];
 
 // places names what is on a page with where it stands, but for what scripts add.
 const places = page => page.evaluate(() => [...document.querySelectorAll('h1, h2, h3, h4, p, li, dt, dd, td, summary, section, footer')]
-  .filter(e => !e.closest('.room, .answer, .result, dialog'))
+  .filter(e => !e.closest('.room, .answer, .result, .filters, dialog'))
   .map(e => {
     const { left, top, width, height } = e.getBoundingClientRect();
     return `${e.localName} "${e.textContent.trim().replace(/^Done/, "").slice(0, 30)}" at ${[left, top + scrollY, width, height].map(n => Math.round(n * 4) / 4).join(' ')}`;
