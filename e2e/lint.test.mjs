@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { readFile, readdir } from 'node:fs/promises';
 import { test } from 'node:test';
-import { lintScript, ofPreview } from './lint-script.mjs';
+import { lintScript, ofPages, ofPreview } from './lint-script.mjs';
 import { lintStyle } from './lint-style.mjs';
 
 const root = new URL('../', import.meta.url);
@@ -28,10 +28,14 @@ test('style sheets use only names that one of them gives', async () => {
   }
 });
 
+// together puts files into one function, as they are built.
+const together = files => [['begin', "(function () {\n'use strict';"], ...files, ['end', '})();']];
+
 test('scripts', async () => {
-  assert.deepEqual(lintScript(await sources('static/js/', '.js')), []);
-  const search = (await sources('static/search/', '.js')).map(([, text]) => text).join('');
-  assert.deepEqual(lintScript([['static/js/00-words.js', 'const CG = {};'], ['static/search/', `(function () {\n'use strict';\n${search}})();`]]), []); // one function, as it is built
+  const [later, page] = [true, false].map(is => ([name]) => name.startsWith('static/js/later/') === is);
+  const ours = await sources('static/js/', '.js');
+  assert.deepEqual(lintScript(together(ours.filter(page))), []);
+  for (const files of [ours.filter(later), await sources('static/search/', '.js')]) assert.deepEqual(lintScript(together(files), { ...ofPages, CG: 'readonly' }), []);
   for (const file of await sources('internal/serve/', '.js')) assert.deepEqual(lintScript([file], ofPreview), []);
 });
 

@@ -11,7 +11,7 @@ import (
 // mostScripts what all scripts may, without the index.
 const (
 	mostSearch  = 7500
-	mostScripts = 19 << 10
+	mostScripts = 18 << 10
 )
 
 // isIndex says whether a file is part of the search index: data, with a call

@@ -15,7 +15,7 @@ const (
 	mostChrome = 8 << 10
 	mostStyle  = 28 << 10
 	mostScript = 8 << 10   // on a page, until search is used
-	mostCode   = 19 << 10  // all scripts; what search reads is data, in a folder of its own
+	mostCode   = 18 << 10  // all scripts; what search reads is data, in a folder of its own
 	mostLesson = 100 << 10 // with its style and script, without pictures
 )
 

@@ -42,11 +42,17 @@ type bundle struct {
 func bundles() []*bundle {
 	return []*bundle{
 		{folder: "css", ext: ".css", name: "stylesheet", path: link.Stylesheet, needed: true, rule: ruleStyle, end: "\n", shrink: css.Minify, check: checkStyle},
-		{folder: "js", ext: ".js", name: "script", path: link.Script, rule: ruleScript, end: "\n;\n", shrink: js.Minify, check: checkScript},
-		{folder: "js/later", ext: ".js", name: "script for later", path: link.Later, rule: ruleScript, end: "\n;\n", shrink: js.Minify, check: checkScript},
-		{folder: "search", ext: ".js", name: "search script", path: link.SearchScript, rule: ruleScript, end: "\n",
-			begin: "(function () {\n'use strict';\n", last: "})();\n", shrink: js.Minify, check: checkScript},
+		scriptOf("js", "script", link.Script),
+		scriptOf("js/later", "script for later", link.Later),
+		scriptOf("search", "search script", link.SearchScript),
 	}
+}
+
+// scriptOf is a bundle of scripts. They stand in one function, so that they share
+// their names with each other and with nothing else on the page.
+func scriptOf(folder, name, path string) *bundle {
+	return &bundle{folder: folder, ext: ".js", name: name, path: path, rule: ruleScript, end: "\n;\n",
+		begin: "(function () {\n'use strict';\n", last: "})();\n", shrink: js.Minify, check: checkScript}
 }
 
 // holds says whether a file of static becomes part of the bundle.

@@ -57,11 +57,11 @@ func TestStaticFiles(t *testing.T) {
 				t.Errorf("the stylesheet is %q", got)
 			}
 		case "assets/site.js": // the second is not taken for what the first is called with
-			if got := write(t, f); got != "(function(){const e=1;a(e)})(),function(){b()}()" {
+			if got := write(t, f); got != `(function(){"use strict";(function(){const e=1;a(e)})(),function(){b()}()})()` {
 				t.Errorf("the script is %q", got)
 			}
 		case "assets/later.js":
-			if got := write(t, f); got != "first(),second()" {
+			if got := write(t, f); got != `(function(){"use strict";first(),second()})()` {
 				t.Errorf("the script for later is %q", got)
 			}
 		}

@@ -1,34 +1,34 @@
-// What several scripts need: to find elements, to make them, and to load the
-// script for later. Text stays text, whatever is in it.
-CG.all = (selector, within = document) => Array.from(within.querySelectorAll(selector));
+// What several scripts need: to find elements, to make and fill them, and to load
+// more script. Text stays text, whatever is in it.
+const all = (selector, within = document) => [...within.querySelectorAll(selector)];
+const first = (selector, within = document) => within.querySelector(selector);
 
-CG.make = (name, attributes, ...inside) => {
-  const element = document.createElement(name);
-  for (const attribute in attributes) element.setAttribute(attribute, attributes[attribute]);
-  element.append(...inside);
+// fill puts parts into an element in place of what it has. What is empty is no part.
+const fill = (element, ...parts) => {
+  element.replaceChildren(...parts.filter(part => part));
   return element;
 };
 
-CG.button = (text, press, attributes) => {
-  const button = CG.make('button', { type: 'button', ...attributes }, text);
-  button.onclick = press;
-  return button;
+const make = (name, attributes, ...parts) => {
+  const element = document.createElement(name);
+  for (const attribute in attributes) element.setAttribute(attribute, attributes[attribute]);
+  return fill(element, ...parts);
 };
 
-// load loads another script, which lies beside this one, and then calls then, or
-// otherwise if that cannot be done.
-{
-  const { src } = document.currentScript;
-  CG.load = (name, then, otherwise) => {
-    const script = CG.make('script', { src: src.replace('site.js', name + '.js') });
-    script.onload = then;
-    script.onerror = otherwise;
-    document.head.append(script);
-  };
-}
-
-// later calls a function of the script for later.
-CG.later = (name, given, otherwise) => {
-  const call = () => CG[name](given);
-  if (CG[name]) call(); else CG.load('later', call, otherwise);
+const button = (text, press, attributes) => {
+  const made = make('button', { type: 'button', ...attributes }, text);
+  made.onclick = press;
+  return made;
 };
+
+// load loads a script that lies beside this one, once.
+const { src } = document.currentScript;
+const loading = {};
+const load = name => loading[name] ??= new Promise((onload, onerror) => {
+  document.head.append(Object.assign(make('script', { src: new URL(`${name}.js`, src) }), { onload, onerror }));
+});
+
+// CG is what scripts that are loaded later find here, and what they leave: later
+// calls a function of theirs, or otherwise if they cannot be loaded.
+const CG = window.CG = { words, all, first, fill, make, button, load };
+const later = (name, given, otherwise) => load('later').then(() => CG[name](given), otherwise);

@@ -3,16 +3,16 @@
 // a new tab, and in browsers without popovers.
 (() => {
   if (!('popover' in document.body)) return;
-  const meanings = new Map(CG.all('.words dt a').map(a => [a.href, a.closest('dt').nextElementSibling]));
+  const meanings = new Map(all('.words dt a').map(a => [a.href, a.closest('dt').nextElementSibling]));
 
-  for (const word of CG.all('a.term')) {
+  for (const word of all('a.term')) {
     const meaning = meanings.get(word.href);
     if (!meaning) continue;
     word.setAttribute('aria-haspopup', 'dialog');
     word.onclick = event => {
       if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
       event.preventDefault();
-      CG.later('note', { word, meaning }, () => location.assign(word.href));
+      later('note', { word, meaning }, () => location.assign(word.href));
     };
   }
 })();

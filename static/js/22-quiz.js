@@ -1,11 +1,10 @@
 // Lets a reader choose and check an answer. The choices and what is said of each
 // stand in the page; nothing is stored or sent.
 (() => {
-  const { words, all, make, button } = CG;
   const isRight = answer => answer.matches('.right');
 
   all('.quiz').forEach((quiz, number) => {
-    const [list] = all('.choices', quiz);
+    const list = first('.choices', quiz);
     const answers = all('.answers > li', quiz);
     if (!list || !answers[0]) return;
     const right = answers.filter(isRight).length;
@@ -15,23 +14,22 @@
       return box;
     });
     const result = make('div', { class: 'result', role: 'status' });
-    const say = (...what) => result.replaceChildren(...what);
 
     function check() {
       const chosen = answers.filter((_, n) => boxes[n].checked);
       if (chosen.length === 0) {
-        say(words.choose);
+        fill(result, words.choose);
         return;
       }
       quiz.classList.remove('open');
-      say(make('ol', { class: 'answers' }, ...chosen.map(answer => copy(answer, answers.indexOf(answer) + 1))),
-        !chosen.every(isRight) ? words.again : chosen.length < right ? words.missing : right > 1 ? words.all : '');
+      fill(result, make('ol', { class: 'answers' }, ...chosen.map(answer => copy(answer, answers.indexOf(answer) + 1))),
+        !chosen.every(isRight) ? words.again : chosen.length < right ? words.missing : right > 1 && words.all);
     }
 
-    const set = make('fieldset', {}, make('legend', { class: 'unseen' }, all('.block-title', quiz)[0].textContent));
+    const set = make('fieldset', {}, make('legend', { class: 'unseen' }, first('.block-title', quiz).textContent));
     list.replaceWith(set);
     set.append(list);
-    set.onchange = () => say();
+    set.onchange = () => fill(result);
     set.after(button(words.check, check, { class: 'check' }), result);
     quiz.classList.add('open');
   });

@@ -1,6 +1,6 @@
 // Offers to guess the myths before their cards are read.
 (() => {
-  const [room] = CG.all('.room.guess');
-  if (!room || CG.all('.card[data-myth]').length < 2) return;
-  room.append(CG.button(CG.words.guess, () => CG.later('guess'), { class: 'button' }));
+  const room = first('.room.guess');
+  if (!room || all('.card[data-myth]').length < 2 || !window.HTMLDialogElement) return;
+  room.append(button(words.guess, () => later('guess'), { class: 'button' }));
 })();

@@ -1,9 +1,9 @@
 // Shows what is done, where the reader was, and how to have it forgotten. The
 // layouts leave room for it, so that nothing moves.
 (() => {
-  const { words, all, make, button, kept } = CG;
+  const { kept } = CG;
   if (!kept) return;
-  const [finish, progress, returning, foot] = ['done', 'progress', 'returning', 'kept'].map(name => all('.room.' + name)[0]);
+  const [finish, progress, returning, foot] = ['done', 'progress', 'returning', 'kept'].map(name => first('.room.' + name));
   const value = (now, name) => (now[name] || [])[0];
   const isDone = (now, slug) => value(now, 'done/' + slug) === 1;
 
@@ -14,17 +14,17 @@
   addEventListener('storage', showAll);
   addEventListener('pageshow', showAll);
 
-  const [lesson] = all('article[data-lesson]');
+  const lesson = first('article[data-lesson]');
   if (lesson && finish) {
     const { lesson: slug } = lesson.dataset;
     const box = make('input', { type: 'checkbox', autocomplete: 'off' });
     const said = make('span', { role: 'status' });
     box.onchange = () => {
       kept.put('done/' + slug, Number(box.checked));
-      said.textContent = box.checked ? words.doneKept : '';
+      fill(said, box.checked && words.doneKept);
     };
     finish.append(make('label', {}, box, words.done), said);
-    kept.put('last', `${slug} ${all('h1')[0].textContent}`);
+    kept.put('last', `${slug} ${first('h1').textContent}`);
     shows.push(now => { box.checked = isDone(now, slug); });
   }
 
@@ -37,18 +37,18 @@
   if (progress) shows.push(now => {
     const left = cards.filter(card => !isDone(now, card.dataset.lesson));
     const done = cards.length - left.length;
-    const next = left.length > 0 && all('a', left[0])[0];
-    progress.replaceChildren(...done === 0 ? [] : [words.doneOf(done, cards.length),
-      ...next ? [words.carryOn, make('a', { href: next.href }, next.textContent)] : [words.allDone]]);
+    const next = left.length > 0 && first('a', left[0]);
+    fill(progress, ...done > 0 ? [words.doneOf(done, cards.length), next ? words.carryOn : words.allDone,
+      next && make('a', { href: next.href }, next.textContent)] : []);
   });
 
   if (returning) shows.push(now => {
     const [, slug, title] = /^([a-z\d-]+) (.+)/.exec(value(now, 'last')) || [];
-    returning.replaceChildren(...slug ? [words.lastTime, make('a', { href: `lessons/${slug}.html` }, title)] : []);
+    fill(returning, ...slug ? [words.lastTime, make('a', { href: `lessons/${slug}.html` }, title)] : []);
   });
 
   if (foot) {
-    const ask = button(words.remembered, () => CG.later('memory', foot));
+    const ask = button(words.remembered, () => later('memory', foot));
     foot.append(ask);
     shows.push(now => { ask.hidden = !now.last; });
   }

@@ -1,12 +1,12 @@
 // Words as the index has them: internal/search/keys.go says how and why, and
 // internal/search/testdata/keys.txt holds both to the same. Every file of this
 // folder becomes part of assets/search.js, inside one function.
-const wordPattern = /[\p{L}\p{N}][\p{L}\p{N}\p{M}\u00ad\u200c\u200d]*(?:['’][\p{L}\p{N}][\p{L}\p{N}\p{M}\u00ad\u200c\u200d]*)*/gu;
+const wordPattern = /[\p{L}\p{N}](?:['’]?[\p{L}\p{N}]|[\p{M}\u00ad\u200c\u200d])*/gu;
 const unheard = /[\u00ad\u200c\u200d]|(?![\u3099\u309a])(?=\p{Mn})\p{Script=Inherited}/gu;
 
 // fold takes capitals, accents and what nobody sees off a word.
 const fold = word => word.normalize('NFD').replace(unheard, '').replace(/’/g, "'")
-  .toLowerCase().toUpperCase().toLowerCase().replace(/ς/g, 'σ').replace(/ı/g, 'i').normalize('NFC');
+  .toLowerCase().toUpperCase().toLowerCase().replace(/ς/g, 'σ').normalize('NFC');
 
 // stem takes the common endings off an English word.
 function stem(word) {

@@ -2,7 +2,6 @@
 // comes in several files, each loaded when a search needs it.
 const tables = []; // by letter: keys, and for each the places where it is found
 const records = []; // by file: what results show of some items
-const loading = {};
 let index; // what the opening says, and what follows from it
 let isOpen;
 const opened = new Promise(resolve => { isOpen = resolve; });
@@ -51,21 +50,18 @@ function open(part) {
   isOpen();
 }
 
-// load asks for a file of the index, once.
-const load = name => loading[name] ??= new Promise((resolve, reject) => CG.load('search/' + name, resolve, reject));
-
 const letterOf = key => index.perFile ? key.codePointAt(0) % 32 : 0;
 
 // tableFor gives the table that a key is in if it is anywhere.
 async function tableFor(key) {
   const letter = letterOf(key);
-  if (!tables[letter]) await load(`words-${letter}`);
+  if (!tables[letter]) await load(`search/words-${letter}`);
   return tables[letter];
 }
 
 // recordOf gives what is shown of an item.
 async function recordOf(item) {
   const part = index.perFile ? Math.floor(item / index.perFile) : 0;
-  if (!records[part]) await load(`items-${part}`);
+  if (!records[part]) await load(`search/items-${part}`);
   return records[part][index.perFile ? item % index.perFile : item];
 }

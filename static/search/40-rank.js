@@ -16,12 +16,13 @@ async function rank(words) {
     one.places.forEach((score, place) => { all.places[place] += score; });
   }
   const most = fitting.reduce((a, b) => Math.max(a, b), 0);
-  return Array.from(all.items.keys()).filter(item => fitting[item] && fitting[item] * 2 >= most)
+  return [...all.items.keys()].filter(item => fitting[item] && fitting[item] * 2 >= most)
     .map(item => ({ item, score: all.items[item] * (0.5 + fitting[item] / words.length), place: bestPlace(item, all.places) }))
     .sort((a, b) => b.score - a.score || a.item - b.item);
 }
 
 const scores = () => ({ items: new Float64Array(index.firsts.length), places: new Float64Array(index.owners.length) });
+const raise = (list, at, score) => { list[at] = Math.max(list[at], score); };
 
 // weighName notes the score of another name, where two of its words are, or its
 // only one: a single word of many says too little.
@@ -33,8 +34,8 @@ async function weighName(name, one) {
     part.items.forEach((score, item) => { if (score) { words[item]++; whole.items[item] += score / name.length; } });
     part.places.forEach((score, place) => { whole.places[place] += score / name.length; });
   }
-  words.forEach((count, item) => { if (count >= Math.min(2, name.length)) one.items[item] = Math.max(one.items[item], whole.items[item]); });
-  whole.places.forEach((score, place) => { one.places[place] = Math.max(one.places[place], score); });
+  words.forEach((count, item) => { if (count >= Math.min(2, name.length)) raise(one.items, item, whole.items[item]); });
+  whole.places.forEach((score, place) => raise(one.places, place, score));
 }
 
 // weigh notes the score of a key where it is higher than that of the keys before.
@@ -53,12 +54,12 @@ async function weigh(key, sure, one) {
   const worth = sure * Math.log(1 + (sizes.length - hits.length + 0.5) / (hits.length + 0.5));
   for (const { item, level, said } of hits) {
     const text = said * 2.2 / (said + 1.2 * (0.6 + 0.4 * sizes[item]));
-    one.items[item] = Math.max(one.items[item], worth * (text + inItem[level]));
+    raise(one.items, item, worth * (text + inItem[level]));
   }
   place = -1;
   for (const code of list) {
     place += (code >> 2) + 1;
-    one.places[place] = Math.max(one.places[place], worth * inPlace[code & 3]);
+    raise(one.places, place, worth * inPlace[code & 3]);
   }
 }
 

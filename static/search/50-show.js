@@ -1,6 +1,7 @@
 // The box at work: results while somebody types, as text and links. In the head
 // of a page they lie over it and close again; on the page to search they stay.
-const { make, button, find } = CG, { form, input, root, own } = find;
+const { form, input, own } = find;
+const root = find.way('').replace('search.html', '');
 const status = make('p', { role: 'status' });
 const list = make('ol', {});
 const further = make('p', {});
@@ -19,8 +20,8 @@ async function show() {
     entries = await Promise.all(found.slice(0, most).map(async hit => entry(hit, await recordOf(hit.item))));
   }
   if (mine !== turn) return;
-  list.replaceChildren(...entries);
-  further.replaceChildren(...found.length > most ? [way(text, found.length)] : []);
+  fill(list, ...entries);
+  fill(further, found.length > most && way(text, found.length));
   panel.hidden = !text;
   pause = setTimeout(() => tell(text, found.length), 500);
 }
@@ -30,43 +31,43 @@ function entry({ place }, [kind, slug, title, summary, minutes, themes, ...headi
   const [name, before, after] = index.kinds[kind];
   const address = root + before + slug + after;
   const [heading, id] = place > 0 ? headings.slice(2 * place - 2) : [];
-  const link = make('a', { href: heading ? address + (address.includes('#') ? '.' : '#') + id : address }, title);
-  if (heading) link.append(make('span', { class: 'at' }, heading));
-  const facts = make('p', { class: 'facts' }, make('span', {}, said.kinds[name]), ...minutes ? [make('span', {}, said.minutes(minutes))] : []);
-  for (const [theme, colour] of themes.map(n => index.themes[n])) facts.append(make('span', { class: 'tag ' + colour }, theme));
-  return make('li', {}, link, ...summary ? [make('p', {}, summary)] : [], facts);
+  return make('li', {},
+    make('a', { href: heading ? address + (address.includes('#') ? '.' : '#') + id : address }, title, heading && make('span', { class: 'at' }, heading)),
+    summary && make('p', {}, summary),
+    make('p', { class: 'facts' }, make('span', {}, said.kinds[name]), minutes && make('span', {}, said.minutes(minutes)),
+      ...themes.map(n => index.themes[n]).map(([theme, colour]) => make('span', { class: 'tag ' + colour }, theme))));
 }
 
 // way leads to the results that are not shown: below, or on the page to search.
 function way(text, count) {
-  if (!own) return make('a', { href: `${root}search.html?q=${encodeURIComponent(text)}` }, said.all(count));
+  if (!own) return make('a', { href: find.way(text) }, said.all(count));
   return button(said.more, async () => {
     const next = most;
     most += atFirst;
     await show();
-    list.children[next].querySelector('a').focus();
+    first('a', list.children[next]).focus();
   });
 }
 
 // tell says how much was found when the typing stops, and keeps the query in the
 // address of the page to search, so that it can be shared.
 function tell(text, count) {
-  status.textContent = text && (count ? said.count(count) : said.none(text));
-  if (own) history.replaceState(null, '', location.href.replace(/[?#].*/, '') + (text && '?q=' + encodeURIComponent(text)));
+  fill(status, text && (count ? said.count(count) : said.none(text)));
+  if (own) history.replaceState(null, '', find.way(text));
 }
 
 const start = () => { most = atFirst; show().catch(find.broken); };
 
 form.append(panel);
-input.addEventListener('input', start);
-form.addEventListener('keydown', event => {
-  if (event.key !== 'Escape') return;
+input.oninput = start;
+form.onkeydown = ({ key }) => {
+  if (key !== 'Escape') return;
   panel.hidden = !own || !input.value;
   document.activeElement.blur();
   find.from?.focus();
-});
+};
 if (own) {
-  form.addEventListener('submit', () => list.querySelector('a')?.focus());
+  form.addEventListener('submit', () => first('a', list)?.focus());
 } else {
   form.addEventListener('focusout', () => setTimeout(() => { if (!form.contains(document.activeElement)) panel.hidden = true; }));
   input.addEventListener('focus', () => { panel.hidden = !input.value.trim(); });
