@@ -2,16 +2,13 @@
 // fits one of the pressed buttons of every row. What is pressed stands in the
 // address, so that it can be shared.
 (() => {
-  const nav = document.querySelector('.filters');
-  if (!nav) return;
-  const { words, all, make, button } = CG;
-  const leads = item => item.querySelector('a').href;
-  for (const row of all('template', nav)) row.replaceWith(row.content); // choices without a page
+  const room = first('.room.fit');
+  if (!room) return;
+  const leads = item => first('a', item).href;
   const entries = new Map(all('section [data-is]').map(item => [leads(item), { is: item.dataset.is.split(' ') }]));
-  const rows = all('ul', nav).map(list => Array.from(list.children, choice => {
-    const one = button(choice.textContent, () => press(one, !pressed(one)));
-    one.value = choice.dataset.is;
-    choice.replaceChildren(one);
+  const rows = all('.filters ul').map(list => Array.from(list.children, choice => {
+    const one = button(choice.textContent, () => press(one, !pressed(one)), { value: choice.dataset.is });
+    fill(choice, one);
     return one;
   }));
   const status = make('span', { role: 'status' });
@@ -33,19 +30,20 @@
   // show leaves in the page what fits, and gives the words that are pressed.
   function show() {
     const wanted = rows.map(row => row.filter(pressed).map(one => one.value)).filter(row => row.length > 0);
-    let left = 0;
-    for (const entry of entries.values()) left += entry.fits = wanted.every(row => row.some(word => entry.is.includes(word)));
+    let fitting = 0;
+    for (const entry of entries.values()) fitting += entry.fits = wanted.every(row => row.some(word => entry.is.includes(word)));
     for (const section of all('main section')) {
       const items = all('.card, [data-is]', section);
       for (const item of items) item.hidden = !entries.get(leads(item)).fits;
       section.hidden = items.length > 0 && items.every(item => item.hidden);
     }
     clear.hidden = wanted.length === 0;
-    status.textContent = clear.hidden ? '' : left ? words.fit(left, entries.size) : words.fitNone;
+    fill(status, !clear.hidden && (fitting ? words.fit(fitting, entries.size) : words.fitNone));
     return wanted.flat();
   }
 
-  nav.append(status, ' ', clear);
+  for (const row of all('.filters [hidden]')) row.hidden = false; // choices without a page
+  fill(room, status, clear);
   const before = location.search.split(/[=.]/);
   for (const one of rows.flat()) set(one, before.includes(one.value));
   show();
