@@ -10,11 +10,11 @@ after(close);
 // added are the kinds of pages on which scripts add something.
 const added = ['home', 'lessons', 'lesson-blocks', 'lesson-table', 'theme', 'role', 'pathway', 'pathways', 'glossary', 'myths', 'myth', 'handout'];
 
-const widths = [1280, 390, 320]; // the list of lessons only wide: on a phone its row of levels comes with the script
+const widths = [1280, 390, 320];
 
 // places names what is on a page with where it stands, but for what scripts add.
 const places = page => page.evaluate(() => [...document.querySelectorAll('h1, h2, h3, h4, p, li, dt, dd, td, summary, section, footer')]
-  .filter(e => !e.closest('.room, .answer, .result, .filters, dialog'))
+  .filter(e => !e.closest('.room, .answer, .result, dialog'))
   .map(e => {
     const { left, top, width, height } = e.getBoundingClientRect();
     return `${e.localName} "${e.textContent.trim().replace(/^Done/, "").slice(0, 30)}" at ${[left, top + scrollY, width, height].map(n => Math.round(n * 4) / 4).join(' ')}`;
@@ -29,7 +29,7 @@ async function compare(base, browser, path, prepare) {
     await visit(base + path, { base, browser, script, width: widths[0] }, async page => {
       if (script) await prepare?.(page);
       if (script && browser === 'chromium') assert.deepEqual(await shifts(page), []);
-      for (const width of path === "lessons/index.html" ? [1280] : widths) {
+      for (const width of widths) {
         await page.setViewport({ width, height: 800 });
         found.push(...unnamed(await places(page)).map(line => `${width} px: ${line}`));
       }
