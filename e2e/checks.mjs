@@ -96,6 +96,7 @@ export const small = page => page.evaluate(() => {
 // stands out from its ground, at 3:1 or, where the system's colours are forced on
 // the page, at all. Where Tab leads is not asked here.
 export async function unmarked(page) {
+  if (!await page.$('a[href], button, input, select, textarea, summary, [tabindex="0"]')) return []; // Tab would lead out of the page, and Firefox not back
   await page.keyboard.press('Tab'); // a browser shows the focus to those who use the keyboard
   return page.evaluate(() => {
     const parts = colour => colour.match(/[\d.]+/g).map(Number);
