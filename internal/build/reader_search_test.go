@@ -2,17 +2,12 @@ package build
 
 import (
 	"encoding/json"
-	"path"
 	"strings"
 	"unicode/utf16"
 )
 
-// mostSearch is what the script that searches may weigh, in bytes, and
-// mostScripts what all scripts may, without the index.
-const (
-	mostSearch  = 7500
-	mostScripts = 18 << 10
-)
+// mostSearch is what the script that searches may weigh, in bytes.
+const mostSearch = 7500
 
 // isIndex says whether a file is part of the search index: data, with a call
 // around it.
@@ -31,11 +26,7 @@ type indexPart struct {
 func searchLeads(b *built, broken func(path, format string, args ...any)) {
 	parts := map[string]indexPart{}
 	var kinds [][3]string
-	scripts := 0
 	for name, raw := range b.files {
-		if path.Ext(name) == ".js" && !isIndex(name) {
-			scripts += len(raw)
-		}
 		if !isIndex(name) {
 			continue
 		}
@@ -65,9 +56,6 @@ func searchLeads(b *built, broken func(path, format string, args ...any)) {
 	}
 	if n := len(b.files["assets/search.js"]); n > mostSearch {
 		broken("assets/search.js", "has %d bytes", n)
-	}
-	if scripts > mostScripts {
-		broken("assets", "all scripts have %d bytes", scripts)
 	}
 }
 

@@ -2,7 +2,6 @@
 // it stands: in the title, a heading, a summary or the text.
 const inItem = [0, 0.3, 1.2, 2.5]; // what a level adds to a word that is in the text
 const inPlace = [1, 1.5, 4, 5];
-const often = [1, 2, 2, 2]; // how often a word is said, for each level
 
 // rank gives the items for a query, best first, each with its best place.
 async function rank(words) {
@@ -47,13 +46,13 @@ async function weigh(key, sure, one) {
   let place = -1, last;
   for (const code of list) {
     place += (code >> 2) + 1;
-    if (last?.item !== owners[place]) hits.push(last = { item: owners[place], level: 0, said: 0 });
+    if (last?.item !== owners[place]) hits.push(last = { item: owners[place], level: 0, times: 0 });
     last.level = Math.max(last.level, code & 3);
-    last.said += often[code & 3];
+    last.times += code & 3 ? 2 : 1;
   }
   const worth = sure * Math.log(1 + (sizes.length - hits.length + 0.5) / (hits.length + 0.5));
-  for (const { item, level, said } of hits) {
-    const text = said * 2.2 / (said + 1.2 * (0.6 + 0.4 * sizes[item]));
+  for (const { item, level, times } of hits) {
+    const text = times * 2.2 / (times + 1.2 * (0.6 + 0.4 * sizes[item]));
     raise(one.items, item, worth * (text + inItem[level]));
   }
   place = -1;
