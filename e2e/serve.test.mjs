@@ -16,7 +16,7 @@ const lesson = (title, text, theme = 'language') => `---\ntitle: ${title}\nsumma
 const tablet = text => lesson('The tablet', `${long}::: more For the left hand\n\nHold it on the left.\n\n:::\n\n::: more For the right hand\n\nHold it on the right.\n\n:::\n\n${long}${text}`);
 const style = spacing => `h1 { letter-spacing: ${spacing}; }\n`;
 const files = {
-  'content/index.md': '---\ntitle: Shown\nsummary: A package.\nlanguage: en-GB\n---\n',
+  'content/index.md': '---\ntitle: Shown\nsummary: A package.\nlanguage: en-GB\nrules: {lesson-shape: off}\n---\n', // the panel is empty at first
   'content/lessons/tablet.md': tablet('The first words.'),
   'content/lessons/phone.md': lesson('The phone', 'Words about the phone.'),
   'static/css/99-own.css': style('1px'),
