@@ -52,6 +52,25 @@ for (const browser of browsers) {
     assert.equal(await page.$eval('h2:target', e => e.textContent), 'Find out what is missing');
   })));
 
+  test(`a myth is called one, ${browser}`, () => everywhere(base => visit(base + 'index.html', { base, browser }, async page => {
+    await type(page, 'password daughter');
+    const texts = await page.$$eval('.found li', all => all.map(li => li.innerText));
+    assert.ok(texts.some(text => /\nMyth: It is fine to share your password/.test(text)), texts.join('\n\n'));
+    assert.ok(!texts.some(text => /\nIt is fine to share/.test(text)), 'a myth stands there as if it were true');
+  })));
+
+  test(`Escape leads back once, ${browser}`, () => everywhere(base => visit(base + 'about.html', { base, browser }, async page => {
+    await page.focus('.foot a');
+    await page.keyboard.press('/');
+    await page.keyboard.press('Escape');
+    assert.ok(await page.evaluate(() => document.activeElement.matches('.foot a')), 'Escape does not lead back');
+    await page.evaluate(() => scrollTo(0, 0));
+    await page.click('#CG-query');
+    await type(page, 'app');
+    await page.keyboard.press('Escape');
+    assert.equal(await page.evaluate(() => scrollY), 0, 'Escape leads somewhere else');
+  })));
+
   test(`the page to search shows a shared query, and keeps what is typed, ${browser}`, () => everywhere(base => visit(base + 'search.html?q=perscription', { base, browser }, async page => {
     await told(page);
     assert.ok((await results(page)).slice(0, 2).some(({ href }) => href === base + 'lessons/order-a-repeat-prescription/index.html' || href.includes('order-a-repeat-prescription')));

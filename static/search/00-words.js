@@ -5,5 +5,6 @@ const said = {
   all: count => `See all ${count} results`,
   more: 'Show more',
   minutes: minutes => minutes === 1 ? '1 minute' : `${minutes} minutes`,
+  myth: 'Myth: ',
   kinds: { lesson: 'Lesson', term: 'Word', myth: 'Myth and fact', story: 'Story', pathway: 'Pathway', theme: 'Theme', role: 'Role', page: 'Page' },
 };

@@ -33,7 +33,7 @@ function entry({ place }, [kind, slug, title, summary, minutes, themes, ...headi
   const [heading, id] = place > 0 ? headings.slice(2 * place - 2) : [];
   return make('li', {},
     make('a', { href: heading ? address + (address.includes('#') ? '.' : '#') + id : address }, title, heading && make('span', { class: 'at' }, heading)),
-    summary && make('p', {}, summary),
+    summary && make('p', {}, name === 'myth' && make('b', {}, said.myth), summary),
     make('p', { class: 'facts' }, make('span', {}, said.kinds[name]), minutes && make('span', {}, said.minutes(minutes)),
       ...themes.map(n => index.themes[n]).map(([theme, colour]) => make('span', { class: 'tag ' + colour }, theme))));
 }
@@ -65,7 +65,9 @@ form.onkeydown = ({ key }) => {
   panel.hidden = !own || !input.value;
   document.activeElement.blur();
   find.from?.focus();
+  find.from = null;
 };
+form.onpointerdown = () => { find.from = null; }; // whoever comes by hand goes back nowhere
 if (own) {
   form.addEventListener('submit', () => first('a', list)?.focus());
 } else {
