@@ -10,7 +10,6 @@ const enhancements = {
   ':has': 'what it would change stays as it is',
   '@bottom-right': 'a sheet has no number but that which the browser adds',
   '@page': 'the margins that the browser gives',
-  '@bottom-right': 'sheets have no numbers',
   '(forced-colors)': 'there are none to adapt to',
   'box-decoration-break: clone': 'a block that goes on overleaf has no edge there',
   'break-after: avoid': 'a heading may stand last on a sheet',
