@@ -3,7 +3,7 @@ Object.assign(CG.words, {
   close: 'Close',
   entry: 'More in the glossary',
 
-  kept: 'Which lessons you marked as done, and where you were last. It stays on this device and is sent to nobody. ',
+  kept: 'This device remembers which lessons you marked as done, and where you were last. It is sent to nobody. ',
   apart: 'In Firefox, when opened from a folder, each page keeps a copy, which learns and forgets when you go there by a link.',
   forget: 'Forget everything',
   forgotten: 'This device has forgotten everything.',
