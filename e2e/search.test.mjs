@@ -62,6 +62,7 @@ for (const browser of browsers) {
   test(`Escape leads back once, ${browser}`, () => everywhere(base => visit(base + 'about.html', { base, browser }, async page => {
     await page.focus('.foot a');
     await page.keyboard.press('/');
+    await page.waitForSelector('.found'); // what searches is there
     await page.keyboard.press('Escape');
     assert.ok(await page.evaluate(() => document.activeElement.matches('.foot a')), 'Escape does not lead back');
     await page.evaluate(() => scrollTo(0, 0));
