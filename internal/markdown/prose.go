@@ -146,13 +146,14 @@ func (p *prose) end(kind PassageKind) bool {
 func (p *prose) last() *Passage { return &p.passages[len(p.passages)-1] }
 
 // directive reads a block of ours: its title, and what is in it. A block of an
-// unknown name, which is an error, is looked through.
+// unknown name, which is an error, is looked through: what stands behind the name
+// is the title of nothing.
 func (p *prose) directive(d *directive) {
 	before, kind := p.blocks, p.kind
 	if d.kind != nil {
 		p.blocks = append(before[:len(before):len(before)], d.kind.Name)
 	}
-	if d.title != "" && d.titleAt > 0 {
+	if d.kind != nil && d.title != "" && d.titleAt > 0 {
 		p.kind = InParagraph
 		p.put([]byte(d.title), d.start+d.titleAt)
 		p.at = d.start + d.titleAt + len(d.title)
