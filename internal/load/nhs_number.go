@@ -19,60 +19,47 @@ const maxNumbers = 5
 // is handed on.
 func nhsNumbers(f *source.File) []diag.Finding {
 	var found []diag.Finding
-	for at := 0; len(found) < maxNumbers; {
-		n := readNumber(f.Text, &at)
-		if n.end == 0 {
+	for at := 0; ; {
+		r := readRun(f.Text, &at)
+		if r == nil {
+			return found
+		}
+		for _, number := range r.persons(f.Text) {
+			found = append(found, ruleNHSNumber.At(f, number, "this can be the NHS number of a real person").
+				WithHint("take it out; a number for training begins with 999, such as 999 123 4567. If it is another number, part it in another way"))
+			if len(found) == maxNumbers {
+				return found
+			}
+		}
+	}
+}
+
+// run is groups of digits with one space or hyphen between them: a number, or
+// several, such as a year and the number behind it.
+type run []source.Span
+
+// readRun reads the next run, and goes behind it; nil at the end.
+func readRun(text []byte, at *int) (r run) {
+	for *at < len(text) && !isDigit(text[*at]) {
+		*at++
+	}
+	for *at < len(text) {
+		group := source.Span{Start: *at}
+		for *at < len(text) && isDigit(text[*at]) {
+			*at++
+		}
+		group.End = *at
+		r = append(r, group)
+		gap := gapBefore(text[*at:])
+		if gap == 0 {
 			break
 		}
-		if n.isPersons() && !n.isPartOfMore(f.Text) {
-			found = append(found, ruleNHSNumber.At(f, source.Span{Start: n.start, End: n.end}, "this can be the NHS number of a real person").
-				WithHint("take it out; a number for training begins with 999, such as 999 123 4567. If it is another number, part it in another way"))
-		}
+		*at += gap
 	}
-	return found
+	return r
 }
 
-// digits are those of one number, which stand together or in groups with one space or hyphen
-// between them.
-type digits struct {
-	start, end int
-	count      int
-	each       [10]byte // the first ten
-	groups     [4]int   // how many digits each of the first groups has
-	hyphens    bool
-}
-
-// readNumber reads the next number of at least ten digits, and goes behind it.
-func readNumber(text []byte, at *int) (n digits) {
-	for *at < len(text) {
-		if c := text[*at]; c < '0' || c > '9' {
-			*at++
-			continue
-		}
-		n = digits{start: *at}
-		for group := 0; ; group++ {
-			for *at < len(text) && text[*at] >= '0' && text[*at] <= '9' {
-				if n.count < len(n.each) {
-					n.each[n.count] = text[*at]
-				}
-				n.count++
-				n.groups[min(group, 3)]++
-				*at++
-			}
-			n.end = *at
-			gap := gapBefore(text[*at:])
-			if gap == 0 {
-				break
-			}
-			n.hyphens = n.hyphens || text[*at] == '-'
-			*at += gap
-		}
-		if n.count >= len(n.each) {
-			return n
-		}
-	}
-	return digits{}
-}
+func isDigit(c byte) bool { return c >= '0' && c <= '9' }
 
 // gapBefore is the width of a space or hyphen with a digit behind it, or 0.
 func gapBefore(text []byte) int {
@@ -84,26 +71,67 @@ func gapBefore(text []byte) int {
 	return 0
 }
 
-// isPersons says whether digits are a number as the NHS gives it to people: in
-// England and Wales it begins with 4, 6 or 7, in Northern Ireland with 3, and in
-// Scotland with the day of birth. 999 is kept for tests. The last digit proves the
-// others, modulo 11, so one in eleven other numbers passes too; hence only those
-// that are grouped as people group them count. Hyphens make a phone number of it,
-// or a book's.
-func (n *digits) isPersons() bool {
-	if n.count != len(n.each) || n.hyphens || !proves(n.each[:]) {
-		return false
+// persons finds the numbers of people in a run. Which groups belong together is
+// told by how many digits they have, since people write a year or a ward before a
+// number without a comma; in the four groups of a card no number begins.
+func (r run) persons(text []byte) (found []source.Span) {
+	for i := 0; i < len(r); {
+		n := r[i:].grouped()
+		if n == 0 {
+			i++
+			continue
+		}
+		number := source.Span{Start: r[i].Start, End: r[i+n-1].End}
+		abroad := i > 0 && r.isAbroad(text)
+		if !abroad && isPersons(text[number.Start:number.End], n) && !isPartOfMore(text, number) {
+			found = append(found, number)
+			i += n
+			continue
+		}
+		i++
 	}
-	together := n.groups == [4]int{10}
-	switch n.each[0] {
-	case '4', '6', '7':
-		return together || n.groups == [4]int{3, 3, 4}
-	case '3':
-		if n.each[1] > '1' {
-			return together || n.groups == [4]int{3, 3, 4}
+	return found
+}
+
+// grouped returns how many groups at the beginning of a run are ten digits as people
+// group them, or 0.
+func (r run) grouped() int {
+	for _, shape := range [][]int{{10}, {6, 4}, {3, 3, 4}} {
+		n := 0
+		for n < len(shape) && n < len(r) && r[n].End-r[n].Start == shape[n] {
+			n++
+		}
+		if n == len(shape) {
+			return n
 		}
 	}
-	return (together || n.groups == [4]int{6, 4}) && isBirthday(n.each[:])
+	return 0
+}
+
+// isAbroad says whether a run begins with the code of a country: +1, 001.
+func (r run) isAbroad(text []byte) bool {
+	code := text[r[0].Start:r[0].End]
+	return bytes.HasSuffix(text[:r[0].Start], []byte("+")) || bytes.HasPrefix(code, []byte("00")) && len(code) > 2
+}
+
+// isPersons says whether ten digits in so many groups are a number as the NHS gives
+// it to people: in England and Wales it begins with 4, 6 or 7, in Northern Ireland
+// with 3, and in Scotland with the day of birth. 999 is kept for tests. The last
+// digit proves the others, modulo 11, so one in eleven other numbers passes too;
+// hence only those that are grouped as people group them count. Hyphens make a
+// phone number of it, or a book's.
+func isPersons(number []byte, groups int) bool {
+	if bytes.IndexByte(number, '-') >= 0 {
+		return false
+	}
+	each := bytes.Map(func(r rune) rune {
+		if r < '0' || r > '9' {
+			return -1
+		}
+		return r
+	}, number)
+	issued := each[0] == '4' || each[0] == '6' || each[0] == '7' || each[0] == '3' && each[1] > '1'
+	return proves(each) && (issued && groups != 2 || isBirthday(each) && groups != 3)
 }
 
 // proves says whether the tenth digit is what the first nine ask for.
@@ -123,11 +151,11 @@ func isBirthday(d []byte) bool {
 
 // isPartOfMore says whether a number belongs to a word, an address, an amount or
 // the number of a book.
-func (n *digits) isPartOfMore(text []byte) bool {
-	before, _ := utf8.DecodeLastRune(text[:n.start])
-	after, _ := utf8.DecodeRune(text[n.end:])
-	line := bytes.ToUpper(text[bytes.LastIndexByte(text[:n.start], '\n')+1 : n.start])
-	return joins(before) || before == '.' || joins(after) || bytes.HasSuffix(bytes.TrimRight(line, " :10-3"), []byte("ISBN"))
+func isPartOfMore(text []byte, number source.Span) bool {
+	before, _ := utf8.DecodeLastRune(text[:number.Start])
+	after, _ := utf8.DecodeRune(text[number.End:])
+	line := bytes.ToUpper(text[bytes.LastIndexByte(text[:number.Start], '\n')+1 : number.Start])
+	return joins(before) || before == '.' || joins(after) || bytes.HasSuffix(bytes.TrimRight(line, " :-0123456789"), []byte("ISBN"))
 }
 
 // joins says whether a sign makes one thing of what stands on both sides of it.
