@@ -10,8 +10,10 @@ import (
 
 // Advise runs the checks that are advice, on all cores. The package must have been
 // loaded with its prose.
-func Advise(in Input) []diag.Finding {
-	in = in.prepared()
+func Advise(in Input) []diag.Finding { return advise(in.prepared()) }
+
+// advise is Advise for an input that is prepared.
+func advise(in Input) []diag.Finding {
 	var findings []diag.Finding
 	var readers []Check
 	for _, c := range All() {

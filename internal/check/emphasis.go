@@ -2,6 +2,7 @@ package check
 
 import (
 	"bytes"
+	"strings"
 	"unicode"
 	"unicode/utf8"
 
@@ -132,10 +133,15 @@ var stressed = wordSet("never always must please important only immediately warn
 
 // shorten keeps the first words of what is shown in a message.
 func shorten(text []byte) string {
-	if len(text) <= 40 {
+	const most = 40 // characters
+	if utf8.RuneCount(text) <= most {
 		return string(text)
 	}
-	return string(text[:bytes.LastIndexByte(text[:40], ' ')]) + " …"
+	first := string([]rune(string(text))[:most])
+	if end := strings.LastIndexFunc(first, unicode.IsSpace); end > 0 {
+		first = first[:end]
+	}
+	return first + " …"
 }
 
 // isShouted says whether word i is all capitals.
