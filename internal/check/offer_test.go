@@ -19,14 +19,14 @@ func TestOffers(t *testing.T) {
 		if !c.Rule.Advice {
 			continue
 		}
-		look := func(pkg fs.FS) ([]diag.Finding, error) {
-			r, err := load.Package(load.Options{Package: pkg, Prose: true})
+		look := func(pkg fs.FS) (r *load.Result, found []diag.Finding, err error) {
+			r, err = load.Package(load.Options{Package: pkg, Prose: true})
 			if err != nil {
-				return nil, err
+				return nil, nil, err
 			}
 			graph, linked := link.Resolve(r.Package)
-			found := append(advice(Input{Package: r.Package, Graph: graph}, c), linked...)
-			return diag.Sort(append(found, r.Findings...)), nil
+			found = append(advice(Input{Package: r.Package, Graph: graph}, c), linked...)
+			return r, diag.Sort(append(found, r.Findings...)), nil
 		}
 		for _, e := range readExamples(t, c.Rule.Code) {
 			pkg := fstest.MapFS{"themes/care.md": page("title: Care\nsummary: S.\norder: 1\n", ""), "content/index.md": settings("")}

@@ -15,27 +15,24 @@ import (
 // mend makes the edits that findings offer, or shows them, and then tells what is
 // left for a person to mend.
 func (c *checker) mend(env Env, pkg fs.FS) error {
-	var last *build.Result
-	mended, err := fix.Run(pkg, func(pkg fs.FS) ([]diag.Finding, error) {
+	mended, err := fix.Run(pkg, func(pkg fs.FS) (*build.Result, []diag.Finding, error) {
 		r, err := c.inspect(env, pkg)
 		if err != nil {
-			return nil, err
+			return nil, nil, err
 		}
-		last = r
-		return r.Findings, nil
+		return r, r.Findings, nil
 	})
 	if err != nil {
 		return err
 	}
-	last.Findings = mended.Left // the last look may have been at edits that do harm
 	if err := c.keep(env, mended.Files); err != nil {
 		return err
 	}
 	c.tellMended(env, mended)
-	if err := c.print(env, last.Findings); err != nil {
+	if err := c.print(env, mended.Left); err != nil {
 		return err
 	}
-	return c.tell(env, last)
+	return c.tell(env, mended.Seen)
 }
 
 // keep writes the files, or shows how they would change.
@@ -57,7 +54,7 @@ func (c *checker) keep(env Env, files []fix.File) error {
 }
 
 // tellMended says what was mended, as a list of findings says what is wrong.
-func (c *checker) tellMended(env Env, r *fix.Result) {
+func (c *checker) tellMended(env Env, r *fix.Result[*build.Result]) {
 	word := "mended"
 	if c.dryRun {
 		word = "would mend"

@@ -18,14 +18,16 @@ import (
 	"commonground/internal/source"
 )
 
-// Look says what there is to say about a package.
-type Look func(pkg fs.FS) ([]diag.Finding, error)
+// Look looks at a package: it returns what there is to say, in order of place, and
+// what else the caller wants to know of the package.
+type Look[T any] func(pkg fs.FS) (seen T, found []diag.Finding, err error)
 
 // Result is a package after mending.
-type Result struct {
+type Result[T any] struct {
 	Files []File         // the changed ones, by name
 	Made  []diag.Finding // what was mended, in order of rounds, and of place in each
-	Left  []diag.Finding // what there is to say about the package as it would be
+	Seen  T              // of the look at the package as it would be
+	Left  []diag.Finding // what that look found
 }
 
 // File is a file of the package before and after: all of its bytes, with mark
@@ -38,13 +40,14 @@ type File struct {
 // Run looks at a package and mends it until no finding offers an edit that does
 // no harm. An edit does harm when it brings a mistake that stops a build, such as
 // a heading that links name by its old words: its finding stays with those Left.
-func Run(pkg fs.FS, look Look) (*Result, error) {
-	m := mender{over: overlay{FS: pkg}, look: look, harmful: map[place]bool{}}
+func Run[T any](pkg fs.FS, look Look[T]) (*Result[T], error) {
+	m := mender[T]{over: overlay{FS: pkg}, look: look, harmful: map[place]bool{}}
 	var err error
-	if m.left, err = look(m.over); err != nil {
+	if m.seen, m.left, err = look(m.over); err != nil {
 		return nil, err
 	}
-	rounds := fewRounds + 2*len(m.left)
+	m.most = len(m.left)
+	rounds := fewRounds + 3*len(m.left)
 	for changes := m.choose(); len(changes) > 0; changes = m.choose() {
 		if rounds--; rounds < 0 {
 			return nil, fmt.Errorf("mend %s: the edits for %s find no end", changes[0].file.Name, changes[0].made[0].Rule)
@@ -53,25 +56,27 @@ func Run(pkg fs.FS, look Look) (*Result, error) {
 			return nil, err
 		}
 	}
-	return &Result{Files: m.over.files(), Made: m.made, Left: m.left}, nil
+	return &Result[T]{Files: m.over.files(), Made: m.made, Seen: m.seen, Left: m.left}, nil
 }
 
-// fewRounds is how many rounds there may be besides those that try one edit at a
-// time: more than edits that bring others to light need.
+// fewRounds is how many rounds there may be besides those in search of edits that
+// do harm: more than edits that bring others to light need.
 const fewRounds = 20
 
 // mender is a package while it is mended.
-type mender struct {
-	look    Look
+type mender[T any] struct {
+	look    Look[T]
 	over    overlay
+	seen    T
 	left    []diag.Finding
 	made    []diag.Finding
-	careful bool           // one finding a round, since those of a round together did harm
+	most    int            // how many findings a round may take
+	suspect int            // so many of those that come next did harm together; 0 for none
 	harmful map[place]bool // whose edits are not made
 }
 
-// place tells findings apart from one round to the next: in careful rounds only
-// what stands behind it has changed.
+// place tells findings apart from one round to the next: a finding is only called
+// harmful when it comes first, so that what changes later stands behind it.
 type place struct {
 	path, rule string
 	start      int
@@ -80,27 +85,49 @@ type place struct {
 func placeOf(f diag.Finding) place { return place{f.Path, f.Rule, f.Span.Start} }
 
 // round makes changes, unless they do harm.
-func (m *mender) round(changes []change) error {
+func (m *mender[T]) round(changes []change) error {
 	over, err := m.over.with(changes)
 	if err != nil {
 		return err
 	}
-	left, err := m.look(over)
+	seen, left, err := m.look(over)
 	if err != nil {
 		return err
 	}
-	switch {
-	case !harmed(m.left, left):
-		m.over, m.left = over, left
-		for _, c := range changes {
-			m.made = append(m.made, c.made...)
-		}
-	case m.careful:
-		m.harmful[placeOf(changes[0].made[0])] = true
-	default:
-		m.careful = true
+	var tried []diag.Finding
+	for _, c := range changes {
+		tried = append(tried, c.made...)
 	}
+	if harmed(m.left, left) {
+		m.refuse(tried)
+		return nil
+	}
+	m.over, m.seen, m.left = over, seen, left
+	m.made = append(m.made, tried...)
+	m.accept(len(tried))
 	return nil
+}
+
+// refuse halves what did harm, until it is one finding. Others like it may follow,
+// so what comes next is tried in small steps again.
+func (m *mender[T]) refuse(tried []diag.Finding) {
+	if len(tried) > 1 {
+		m.suspect, m.most = len(tried), len(tried)/2
+		return
+	}
+	m.harmful[placeOf(tried[0])] = true
+	m.suspect, m.most = 0, 1
+}
+
+// accept goes on to the other half of what did harm, or lets the next round take
+// twice as many.
+func (m *mender[T]) accept(n int) {
+	m.suspect = max(m.suspect-n, 0)
+	if m.suspect > 0 {
+		m.most = max(m.suspect/2, 1)
+		return
+	}
+	m.most = max(m.most, 2*n)
 }
 
 // harmed says whether there are mistakes that were not there before.
@@ -133,11 +160,12 @@ type change struct {
 	made   []diag.Finding
 }
 
-// choose picks the findings of a round. Where the edits of two overlap, or touch,
+// choose picks the findings of a round, those that stand first. Where the edits of two overlap, or touch,
 // the one that stands first is picked, and the other is looked at again in the
 // round after.
-func (m *mender) choose() []change {
+func (m *mender[T]) choose() []change {
 	var changes []change
+	picked := 0
 	at := map[*source.File]int{}
 	for _, f := range m.left {
 		if f.File == nil || len(f.Edits) == 0 || m.harmful[placeOf(f)] {
@@ -148,7 +176,10 @@ func (m *mender) choose() []change {
 			n, at[f.File] = len(changes), len(changes)
 			changes = append(changes, change{file: f.File, quoted: quotationsIn(f.File)})
 		}
-		if changes[n].add(f) && m.careful {
+		if !changes[n].add(f) {
+			continue
+		}
+		if picked++; picked == m.most {
 			break
 		}
 	}

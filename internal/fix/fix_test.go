@@ -26,9 +26,11 @@ type swap struct {
 	write string
 }
 
-// looking reads all files, as a build does, and looks for swaps.
-func looking(swaps ...swap) Look {
-	return func(pkg fs.FS) ([]diag.Finding, error) {
+// looking reads all files, as a build does, and looks for swaps. What it has seen is
+// their texts.
+func looking(swaps ...swap) Look[map[string]string] {
+	return func(pkg fs.FS) (map[string]string, []diag.Finding, error) {
+		seen := map[string]string{}
 		var all []diag.Finding
 		err := fs.WalkDir(pkg, ".", func(name string, d fs.DirEntry, err error) error {
 			if err != nil || d.IsDir() {
@@ -42,6 +44,7 @@ func looking(swaps ...swap) Look {
 			if fault != nil {
 				return errors.New(fault.Message)
 			}
+			seen[name] = string(raw)
 			for _, s := range swaps {
 				for _, at := range regexp.MustCompile(s.find).FindAllIndex(file.Text, -1) {
 					span := source.Span{Start: at[0], End: at[1]}
@@ -54,11 +57,11 @@ func looking(swaps ...swap) Look {
 			}
 			return nil
 		})
-		return diag.Sort(all), err
+		return seen, diag.Sort(all), err
 	}
 }
 
-func run(t *testing.T, files map[string]string, swaps ...swap) *Result {
+func run(t *testing.T, files map[string]string, swaps ...swap) *Result[map[string]string] {
 	t.Helper()
 	fsys := fstest.MapFS{}
 	for name, text := range files {
@@ -73,6 +76,11 @@ func run(t *testing.T, files map[string]string, swaps ...swap) *Result {
 			t.Errorf("%s was %q, not %q", f.Name, files[f.Name], f.Was)
 		}
 		fsys[f.Name] = &fstest.MapFile{Data: f.Now}
+	}
+	for name, file := range fsys {
+		if r.Seen[name] != string(file.Data) {
+			t.Errorf("the look that was kept saw %q in %s, which is %q", r.Seen[name], name, file.Data)
+		}
 	}
 	if again, err := Run(fsys, looking(swaps...)); err != nil || len(again.Files) > 0 || len(again.Made) > 0 || len(again.Left) != len(r.Left) {
 		t.Errorf("a second run finds more to do: %v, %+v", err, again)
@@ -131,13 +139,13 @@ func TestHarmfulEdit(t *testing.T) {
 // All edits of a finding are made, or none.
 func TestEditsOfOneFinding(t *testing.T) {
 	fsys := fstest.MapFS{"x.md": {Data: []byte("**a** b")}}
-	look := func(pkg fs.FS) ([]diag.Finding, error) {
+	look := func(pkg fs.FS) (seen int, found []diag.Finding, err error) {
 		raw, err := fs.ReadFile(pkg, "x.md")
 		file, _ := source.Parse("x.md", raw)
 		if !strings.HasPrefix(string(raw), "**a**") {
-			return nil, err
+			return 0, nil, err
 		}
-		return []diag.Finding{
+		return 0, []diag.Finding{
 			soft.At(file, source.Span{Start: 2, End: 3}, "letter").WithEdit(source.Span{Start: 2, End: 3}, "c"),
 			soft.At(file, source.Span{Start: 0, End: 5}, "bold").WithEdit(source.Span{Start: 0, End: 2}, "").WithEdit(source.Span{Start: 3, End: 5}, ""),
 		}, err
@@ -156,17 +164,46 @@ func TestTrouble(t *testing.T) {
 		t.Errorf("%+v, %v", r, err)
 	}
 	calls := 0
-	changing := func(pkg fs.FS) ([]diag.Finding, error) {
+	changing := func(pkg fs.FS) (seen map[string]string, found []diag.Finding, err error) {
 		calls++
-		found, err := looking(swap{soft, "a", "b"})(pkg)
+		seen, found, err = looking(swap{soft, "a", "b"})(pkg)
 		fsys["x.md"] = &fstest.MapFile{Data: []byte(fmt.Sprint("a and more ", calls))}
-		return found, err
+		return seen, found, err
 	}
 	if r, err := Run(fsys, changing); err == nil || !strings.Contains(err.Error(), "somebody changed it") {
 		t.Errorf("%+v, %v", r, err)
 	}
-	broken := func(fs.FS) ([]diag.Finding, error) { return nil, fs.ErrPermission }
+	broken := func(fs.FS) (seen int, found []diag.Finding, err error) { return 0, nil, fs.ErrPermission }
 	if _, err := Run(fsys, broken); !errors.Is(err, fs.ErrPermission) {
 		t.Errorf("%v", err)
+	}
+}
+
+// TestLooks holds what edits that do harm cost: a few looks for each, however many
+// others there are, and not much more than a look for each edit where every page
+// has one.
+func TestLooks(t *testing.T) {
+	const each = 3
+	for _, test := range []struct{ pages, harmful, most int }{{300, 0, 2}, {300, 1, 22}, {300, 5, 100}, {40, 40, 160}} {
+		fsys := fstest.MapFS{}
+		for n := range test.pages {
+			text := "old old old"
+			if test.harmful > 0 && (n+1)%(test.pages/test.harmful) == 0 {
+				text = "old good old"
+			}
+			fsys[fmt.Sprintf("%03d.md", n)] = &fstest.MapFile{Data: []byte(text)}
+		}
+		looks, look := 0, looking(swap{soft, `\bold\b`, "new"}, swap{firm, "good new", "nothing"})
+		r, err := Run(fsys, func(pkg fs.FS) (map[string]string, []diag.Finding, error) {
+			looks++
+			return look(pkg)
+		})
+		if err != nil || len(r.Left) != test.harmful || len(r.Made) != test.pages*each-2*test.harmful {
+			t.Fatalf("%d harmful: %v, %d made, %d left", test.harmful, err, len(r.Made), len(r.Left))
+		}
+		t.Logf("%d edits, %d harmful: %d looks", test.pages*each, test.harmful, looks)
+		if looks > test.most {
+			t.Errorf("%d edits of which %d do harm took %d looks, want at most %d", test.pages*each, test.harmful, looks, test.most)
+		}
 	}
 }
