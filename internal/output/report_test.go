@@ -2,6 +2,7 @@ package output
 
 import (
 	"errors"
+	"io"
 	"os"
 	"path/filepath"
 	"testing"
@@ -71,4 +72,22 @@ func TestEveryOperationOfReportFails(t *testing.T) {
 			t.Errorf("operation %d, %s: the run after: %v", n, what, err)
 		}
 	}
+}
+
+// What is done for a zip is done for a report: nothing is written beside another
+// run, and what somebody saves meanwhile stays.
+func TestReportMeanwhile(t *testing.T) {
+	dir := t.TempDir()
+	file := filepath.Join(dir, "r.html")
+	lay(t, dir, "r.html", testMark+"old")
+	s := single{place: guard{target: file}, isOurs: isMarked(testMark), write: func(io.Writer) error {
+		err := WriteReport([]byte(testMark+"new"), ReportTarget{File: file, Mark: testMark})
+		if _, busy := errors.AsType[*BusyError](err); !busy {
+			t.Errorf("a second report: error %v, want busy", err)
+		}
+		return os.WriteFile(file, []byte("mine"), 0o666)
+	}}
+	_, _, err := thisMachine().writeSingle(s)
+	wantConflicts(t, err, "r.html was changed in the meantime")
+	wantTree(t, dir, "r.html", "mine")
 }

@@ -122,7 +122,7 @@ func TestZipEditedMeanwhile(t *testing.T) {
 		t.Fatal(err)
 	}
 	_, err = WriteZip(site, ZipTarget{File: file})
-	wantConflicts(t, err, "a.zip was changed while the zip was being written")
+	wantConflicts(t, err, "a.zip was changed in the meantime")
 	wantTree(t, filepath.Dir(file), "a.zip", "mine")
 }
 
