@@ -2,6 +2,7 @@ package fix
 
 import (
 	"bytes"
+	"strings"
 	"testing"
 
 	"commonground/internal/diag"
@@ -32,10 +33,33 @@ func FuzzApply(f *testing.F) {
 		if got, _ := source.Parse("x.md", now); string(got.Text) != want {
 			t.Fatalf("%q becomes %q, whose text is %q and not %q", raw, now, got.Text, want)
 		}
-		same := len(raw) - len(bytes.TrimPrefix(raw, []byte("\xef\xbb\xbf")))
-		before, after := start, len(file.Text)-end
-		if !bytes.Equal(now[:same+before], raw[:same+before]) && !file.CRLF || !file.CRLF && !bytes.Equal(now[len(now)-after:], raw[len(raw)-after:]) {
+		from, to := inBytes(raw, start), inBytes(raw, end)
+		if !bytes.HasPrefix(now, raw[:from]) || !bytes.HasSuffix(now, raw[to:]) || len(now) < from+len(raw)-to {
 			t.Fatalf("%q becomes %q: what stands around the edit has changed", raw, now)
 		}
+		put := string(now[from : len(now)-(len(raw)-to)])
+		if file.CRLF && put != strings.ReplaceAll(text, "\n", "\r\n") || !file.CRLF && put != text {
+			t.Fatalf("%q becomes %q: %q is put in, and not %q with the line ends of the file", raw, now, put, text)
+		}
 	})
+}
+
+// inBytes is where an offset in the text of a file lies in its bytes: line by line,
+// since of what is not in the text only the mark stands elsewhere than at the end of
+// a line.
+func inBytes(raw []byte, offset int) int {
+	unmarked := bytes.TrimPrefix(raw, []byte("\xef\xbb\xbf"))
+	at := len(raw) - len(unmarked)
+	for line := range bytes.Lines(unmarked) {
+		inText := len(line)
+		if bytes.HasSuffix(line, []byte("\r\n")) {
+			inText--
+		}
+		if offset < inText {
+			break
+		}
+		offset -= inText
+		at += len(line)
+	}
+	return at + offset
 }
