@@ -1,8 +1,6 @@
 package check
 
 import (
-	"strings"
-
 	"commonground/internal/diag"
 	"commonground/internal/source"
 	"commonground/internal/training"
@@ -29,7 +27,7 @@ func Settle(pkg *training.Package, rules []diag.Rule, findings []diag.Finding, a
 	ignores := s.ignores(pkg)
 	kept := findings[:0:0]
 	for _, f := range findings {
-		if ignores.silences(f) || s.byCode[f.Rule].English && !inEnglish(pkg) {
+		if ignores.silences(f) || s.byCode[f.Rule].English && !pkg.Settings.English() {
 			continue
 		}
 		if level, ok := levels[f.Rule]; ok {
@@ -40,13 +38,6 @@ func Settle(pkg *training.Package, rules []diag.Rule, findings []diag.Finding, a
 		}
 	}
 	return append(append(kept, s.findings...), s.unused(ignores)...)
-}
-
-// inEnglish says whether the package is written in English; one that does not
-// say is taken to be.
-func inEnglish(pkg *training.Package) bool {
-	tag := strings.ToLower(pkg.Settings.Language)
-	return tag == "" || tag == "en" || strings.HasPrefix(tag, "en-")
 }
 
 type settler struct {

@@ -3,7 +3,6 @@ package link
 import (
 	"cmp"
 	"slices"
-	"strings"
 
 	"commonground/internal/cores"
 	"commonground/internal/diag"
@@ -73,8 +72,7 @@ func (r *resolver) shelf() *shelf {
 		names[n] = glossary.Term{Names: append([]string{t.Name}, t.Also...), Exact: t.Exact}
 		s.at[r.graph.addresses[t.ID]], s.byID[t.ID] = n, n
 	}
-	english := strings.HasPrefix(strings.ToLower(r.pkg.Settings.Language), "en")
-	finder, clashes := glossary.New(names, english)
+	finder, clashes := glossary.New(names, r.pkg.Settings.English())
 	s.finder = finder
 	for _, c := range clashes {
 		s.hidden[c.Term] = true

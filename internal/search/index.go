@@ -27,7 +27,7 @@ type index struct {
 const atOnce = 256
 
 func newIndex(pkg *training.Package, graph *link.Graph, items []*item) *index {
-	x := &index{english: isEnglish(pkg.Settings.Language), items: items, kinds: kinds(items, graph),
+	x := &index{english: pkg.Settings.English(), items: items, kinds: kinds(items, graph),
 		themes: map[*training.Theme]int{}, titles: [][2]string{}, lists: map[string]*list{}, groups: groupsOf(pkg)}
 	for n, t := range pkg.Themes {
 		x.themes[t] = n

@@ -221,9 +221,3 @@ func (p *places) find(at int) int {
 	}
 	return p.starts[n].place
 }
-
-// isEnglish says whether the language of a package is English.
-func isEnglish(tag string) bool {
-	first, _, _ := strings.Cut(strings.ToLower(tag), "-")
-	return first == "en"
-}

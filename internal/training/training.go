@@ -7,6 +7,8 @@
 package training
 
 import (
+	"strings"
+
 	"commonground/internal/markdown"
 	"commonground/internal/plain"
 	"commonground/internal/schema"
@@ -73,6 +75,13 @@ type Settings struct {
 	Summary, Language, Key, Organisation, Contact, Licence, URL, Version string
 	Linking                                                              Linking
 	Rules                                                                []schema.Level
+}
+
+// English says whether the package is written in English, whichever; one that does
+// not say is taken to be.
+func (s *Settings) English() bool {
+	first, _, _ := strings.Cut(strings.ToLower(s.Language), "-")
+	return first == "" || first == "en"
 }
 
 // Linking says which uses of a glossary term become links: the first in each
