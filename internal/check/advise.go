@@ -58,13 +58,15 @@ func joined(c Check, found []diag.Finding) []diag.Finding {
 	return append(others, c.Join(own)...)
 }
 
-// eachPage opens every item, on all cores, and hands the page on, which is good
-// only until read returns.
+// eachPage opens every item that the author wrote, on all cores, and hands the
+// page on, which is good only until read returns.
 func eachPage(in Input, read func(p *Page, n int)) {
 	items := in.Package.Items
 	cores.EachWith(len(items), func() *Page { return &Page{Input: in} }, func(p *Page, n int) {
-		p.open(items[n])
-		read(p, n)
+		if !items[n].Ours {
+			p.open(items[n])
+			read(p, n)
+		}
 	})
 }
 

@@ -1,6 +1,9 @@
 package check
 
-import "commonground/internal/diag"
+import (
+	"commonground/internal/diag"
+	"commonground/internal/training"
+)
 
 var ruleThemeBare = diag.Rule{
 	Code: "theme-bare", Severity: diag.Note, Advice: true,
@@ -18,8 +21,24 @@ func themeBare(in Input, report func(diag.Finding)) {
 		if len(links.Lessons) == 0 || len(links.Insights)+len(links.Stories)+len(links.Myths) > 0 {
 			continue
 		}
-		v, _ := t.Front.Get("title")
-		report(ruleThemeBare.At(t.File, v.Span, "nothing shows why %q is a theme: no insight, no story and no myth card", t.Name).
-			WithHint("add it to the themes of one: themes: [%s]", t.Slug))
+		page := in.pageOf(&t.Item)
+		if page == nil {
+			continue
+		}
+		v, _ := page.Front.Get("title")
+		report(ruleThemeBare.At(page.File, v.Span, "nothing shows why %q is a theme: no insight, no story and no myth card", t.Name).
+			WithHint("write themes: [%s] in one of them, or make one: commonground new insight NAME", t.Slug))
 	}
+}
+
+// pageOf is where a finding about an item stands: the item, or the settings where
+// the program brings it. It is nil when there are no settings.
+func (in *Input) pageOf(i *training.Item) *training.Item {
+	switch settings := &in.Package.Settings.Item; {
+	case !i.Ours:
+		return i
+	case settings.File != nil:
+		return settings
+	}
+	return nil
 }

@@ -24,11 +24,18 @@ func titleTwice(in Input, report func(diag.Finding)) {
 			first[key] = i
 			continue
 		}
-		v, given := i.Front.Get("title")
-		if !given {
-			v, _ = i.Front.Get("fact")
+		at, name := i, other.File.Name
+		if i.Ours {
+			at, other = other, i
 		}
-		report(ruleTitleTwice.At(i.File, v.Span, "%s has this title as well", other.File.Name).
+		if other.Ours {
+			name = "a theme that comes with the program"
+		}
+		v, given := at.Front.Get("title")
+		if !given {
+			v, _ = at.Front.Get("fact")
+		}
+		report(ruleTitleTwice.At(at.File, v.Span, "%s has this title as well", name).
 			WithHint("give each page a title of its own, so that readers can tell them apart"))
 	}
 }

@@ -172,6 +172,9 @@ func (m *mender[T]) choose() []change {
 			continue
 		}
 		n, ok := at[f.File]
+		if !ok && !m.over.has(f.File.Name) {
+			continue // the program brings it
+		}
 		if !ok {
 			n, at[f.File] = len(changes), len(changes)
 			changes = append(changes, change{file: f.File, quoted: quotationsIn(f.File)})

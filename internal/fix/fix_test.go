@@ -157,7 +157,7 @@ func TestEditsOfOneFinding(t *testing.T) {
 }
 
 // TestTrouble holds that a run ends that would never end, and that a file that
-// changes while it is looked at is left alone.
+// changes while it is looked at is left alone, as is one that is not in the package.
 func TestTrouble(t *testing.T) {
 	fsys := fstest.MapFS{"x.md": {Data: []byte("a")}}
 	if r, err := Run(fsys, looking(swap{soft, "a$", "ba"})); err == nil || !strings.Contains(err.Error(), "find no end") {
@@ -172,6 +172,14 @@ func TestTrouble(t *testing.T) {
 	}
 	if r, err := Run(fsys, changing); err == nil || !strings.Contains(err.Error(), "somebody changed it") {
 		t.Errorf("%+v, %v", r, err)
+	}
+	elsewhere := func(fs.FS) (int, []diag.Finding, error) {
+		file, _ := source.Parse("themes/ours.md", []byte("eg"))
+		span := source.Span{Start: 0, End: 2}
+		return 0, []diag.Finding{soft.At(file, span, "eg").WithEdit(span, "for example")}, nil
+	}
+	if r, err := Run(fsys, elsewhere); err != nil || len(r.Files) > 0 || len(r.Made) > 0 || len(r.Left) != 1 {
+		t.Errorf("a file that is not in the package: %+v, %v", r, err)
 	}
 	broken := func(fs.FS) (seen int, found []diag.Finding, err error) { return 0, nil, fs.ErrPermission }
 	if _, err := Run(fsys, broken); !errors.Is(err, fs.ErrPermission) {

@@ -2,6 +2,7 @@ package fix
 
 import (
 	"bytes"
+	"errors"
 	"io/fs"
 	"maps"
 	"slices"
@@ -40,6 +41,12 @@ func (o overlay) with(changes []change) (overlay, error) {
 		next.changed[file.Name] = file
 	}
 	return next, nil
+}
+
+// has says whether a file is one of the package.
+func (o overlay) has(name string) bool {
+	_, err := fs.Stat(o.FS, name)
+	return !errors.Is(err, fs.ErrNotExist)
 }
 
 // files lists what has changed, by name.

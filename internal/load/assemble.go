@@ -88,7 +88,7 @@ func add(pkg *training.Package, p *page) {
 		return
 	}
 	f := p.front
-	item := training.Item{Kind: p.place.kind, Slug: p.place.slug, File: p.file, Doc: p.doc, Front: f, Name: f.Text("title")}
+	item := training.Item{Kind: p.place.kind, Slug: p.place.slug, File: p.file, Doc: p.doc, Front: f, Name: f.Text("title"), Ours: p.ours}
 	switch p.place.kind {
 	case &schema.Settings:
 		pkg.Settings = settings(item, f)

@@ -51,13 +51,13 @@ func Package(o Options) (*Result, error) {
 		return nil, err
 	}
 	count := len(w.pages) + len(w.assets)
-	pages := readAll(o, o.Package, w.pages)
+	pages := readAll(o, o.Package, w.pages, false)
 	if !w.hasThemes() && o.Themes != nil {
 		own := &walker{fsys: o.Themes}
 		if err := own.walk("themes"); err != nil {
 			return nil, err
 		}
-		pages = append(pages, readAll(o, o.Themes, own.pages)...)
+		pages = append(pages, readAll(o, o.Themes, own.pages, true)...)
 	}
 	o.Cache.keep(pages)
 	sayCopies(pages)
@@ -80,16 +80,21 @@ type page struct {
 	front    schema.Front
 	doc      *markdown.Doc
 	prose    bool         // doc has its passages
+	ours     bool         // the program brings it
 	broken   bool         // it cannot become part of the package
 	raw      []byte       // the bytes of the file
 	belongs  *schema.Kind // of which kind it seems to be when it lies in a wrong folder
 	findings []diag.Finding
 }
 
-// readAll reads and parses the files on all cores; page i is file i.
-func readAll(o Options, fsys fs.FS, names []string) []page {
+// readAll reads and parses the files on all cores; page i is file i. Ours are the
+// files that the program brings.
+func readAll(o Options, fsys fs.FS, names []string, ours bool) []page {
 	pages := make([]page, len(names))
-	cores.Each(len(names), func(i int) { pages[i] = readPage(o, fsys, names[i]) })
+	cores.Each(len(names), func(i int) {
+		pages[i] = readPage(o, fsys, names[i])
+		pages[i].ours = ours
+	})
 	return pages
 }
 

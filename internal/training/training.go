@@ -58,6 +58,9 @@ type Item struct {
 	Doc  *markdown.Doc // its text
 	// Front is the front matter as decoded, for checks that need the place of a value.
 	Front schema.Front
+	// Ours says that the program brings it: whoever writes the package has no such
+	// file, so there is nothing to tell them about it.
+	Ours bool
 }
 
 // Ref is a reference in front matter: the slug as written, and where.
