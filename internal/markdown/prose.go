@@ -60,6 +60,7 @@ func (p *prose) readTree(tree ast.Node, body []byte, base int) ([]Passage, []Lis
 		passage.Marks = marks[from.marks:to.marks:to.marks]
 		from = to
 	}
+	quoteAcross(passages)
 	return passages, append([]List(nil), p.lists...)
 }
 

@@ -56,7 +56,15 @@ func TestPassages(t *testing.T) {
 			"title in quiz: Who?\nchoice in quiz 1/2 below -1: a\nreason in quiz 1/2 below -1: b\nchoice in quiz 2/2 below -1: c\nreason in quiz 2/2 below -1: d\n"},
 		{"Word\n: what it is\n", "name: Word\ntext: what it is\n"},
 		{"See [the *list*](a.md).\n", "text: See the list. [link the list] [em list]\n"},
-		{"It's 5\" and “so” and 'no' and ‘it’s’ «x»\n", "text: It's 5\" and “so” and 'no' and ‘it’s’ «x» [quote “so”] [quote ‘it’s’] [quote «x»]\n"},
+		{"It's 5\" and “so” and 'no' and ‘it’s’ «x»\n", "text: It's 5\" and “so” and 'no' and ‘it’s’ «x» [quote “so”] [quote 'no'] [quote ‘it’s’] [quote «x»]\n"},
+		{"'You can't log in' and ('no').\n", "text: 'You can't log in' and ('no'). [quote 'You can't log in'] [quote 'no']\n"},
+		{"'The patients' list isn't long,' and the nurses' too\n", "text: 'The patients' list isn't long,' and the nurses' too [quote 'The patients' list isn't long,']\n"},
+		{"'Our apps' or 'yours'; the GPs' list, it's the '90s ' so 'tis.\n", "text: 'Our apps' or 'yours'; the GPs' list, it's the '90s ' so 'tis. [quote 'Our apps'] [quote 'yours']\n"},
+		{"‘The patients’ list isn’t long’ in ‘apps’ or ‘more’\n", "text: ‘The patients’ list isn’t long’ in ‘apps’ or ‘more’ [quote ‘The patients’ list isn’t long’] [quote ‘apps’] [quote ‘more’]\n"},
+		{"\"One.\n\n\"Two.\n\nThree,\" he said. Four.\n\nFive\n", "text: \"One. [quote \"One.]\ntext: \"Two. [quote \"Two.]\ntext: Three,\" he said. Four. [quote Three,\"]\ntext: Five\n"},
+		{"So: “One.\n\nTwo.\n\nThree.” Four.\n", "text: So: “One. [quote “One.]\ntext: Two. [quote Two.]\ntext: Three.” Four. [quote Three.”]\n"},
+		{"\"One.\n\nTwo \"three\".\n\nFour 5\".\n", "text: \"One. [quote \"One.]\ntext: Two \"three\". [quote \"three\"]\ntext: Four 5\".\n"},
+		{"A 5\" one.\n\n## B\n\n\"C\n\n## D\n\nE\"\n", "text: A 5\" one.\nheading: B\ntext: \"C [quote \"C]\nheading: D\ntext: E\"\n"},
 		{"```\ncode\n```\n\n    code\n\n<div>\n\n---\n", ""},
 	} {
 		if got := told(test.body); got != test.want {
