@@ -1,6 +1,11 @@
 package check
 
 import (
+	"bytes"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
 	"commonground/internal/diag"
 	"commonground/internal/plain"
 )
@@ -14,9 +19,21 @@ var ruleShortForm = diag.Rule{
 
 var shortFormWord = listed(&ruleShortForm, plain.ShortForms, "%q stands for words that not everybody reads out of it", inWords)
 
-// inWords mends by writing for example or that is; the others need a thought.
-func inWords(_ *Prose, hit *wordHit) (string, bool) {
-	return hit.Use, hit.Use == "for example" || hit.Use == "that is"
+// inWords mends by writing for example or that is; the others need a thought, and
+// so does a full stop that may end the sentence too.
+func inWords(t *Prose, hit *wordHit) (string, bool) {
+	rest := bytes.TrimRight(t.Text[hit.End:], " ")
+	ends := len(rest) == 0 && t.Text[hit.End-1] == '.' || bytes.HasPrefix(rest, []byte("."))
+	return hit.Use, !ends && (hit.Use == "for example" || hit.Use == "that is")
+}
+
+// hasStop says whether a full stop behind a short form is a part of it: it has one
+// inside, as e.g. has, or the sentence goes on behind it.
+func hasStop(text []byte, start, end int) bool {
+	rest, stopped := bytes.CutPrefix(text[end:], []byte("."))
+	next, size := utf8.DecodeRune(bytes.TrimLeft(rest, " "))
+	goesOn := size > 0 && (unicode.IsLower(next) || unicode.IsDigit(next) || strings.ContainsRune(",;:(", next))
+	return stopped && (goesOn || bytes.ContainsRune(text[start:end], '.'))
 }
 
 // shortForm finds letters that stand for words, and & where it stands for and.

@@ -52,8 +52,8 @@ func (p *Page) wordHits() []wordHit {
 			if t.Kind == markdown.InCell && hit.Start == 0 && hit.End == len(t.Text) {
 				continue // a table about the word itself
 			}
-			if hit.List == plain.ShortForms && bytes.HasPrefix(t.Text[hit.End:], []byte(".")) && bytes.Contains(t.Text[hit.Start:hit.End], []byte(".")) {
-				hit.End++ // e.g.
+			if hit.List == plain.ShortForms && hasStop(t.Text, hit.Start, hit.End) {
+				hit.End++
 			}
 			p.hits = append(p.hits, wordHit{hit, t, patients})
 		}
