@@ -97,7 +97,7 @@ func listed(rule *diag.Rule, list plain.ListName, says string, mend func(t *Pros
 	return func(p *Page, report func(diag.Finding)) {
 		for n := range p.wordHits() {
 			hit := &p.hits[n]
-			if hit.List != list || hit.Entry.Patients && !hit.patients || list == plain.Contractions && hit.spoken() {
+			if hit.List != list || hit.Entry.Patients && !hit.patients {
 				continue
 			}
 			found := p.At(rule, hit.prose, hit.Start, hit.End, says, hit.text()).WithHint("%s", hit.hint())
