@@ -61,13 +61,14 @@ func (f *Finder) Find(t *words.Text) []Hit {
 	return hits
 }
 
-// use is the first word to use, in the form of the word that was found.
+// use is the first word to use, in the form of the word that was found if that can
+// be told.
 func (w *sought) use(f form) string {
 	if len(w.entry.Use) == 0 {
 		return ""
 	}
 	use := w.entry.Use[0]
-	if all := forms(use, w.entry.As); isRegular(use) && f.n < len(all) {
+	if all := forms(use, w.entry.As); f.n < len(all) && (w.list == plain.Names || inflects(use, w.entry.As, f.n)) {
 		return all[f.n]
 	}
 	return use

@@ -2,6 +2,7 @@ package wording
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 
@@ -116,6 +117,8 @@ func TestForms(t *testing.T) {
 		{"deploy", plain.Verb, "deploy deploys deployed deploying"},
 		{"wish", plain.Verb, "wish wishes wished wishing"},
 		{"enter", plain.Verb, "enter enters entered entering"},
+		{"submit", plain.Verb, "submit submits submitted submitting"},
+		{"vomit", plain.Verb, "vomit vomits vomited vomiting"},
 		{"work", plain.Verb, "work works worked working"},
 		{"record", plain.Noun, "record records"},
 		{"box", plain.Noun, "box boxes"},
@@ -129,6 +132,31 @@ func TestForms(t *testing.T) {
 		}
 		if got := strings.Join(forms(c.text, c.as), separator); got != c.want {
 			t.Errorf("got %q, want %q", got, c.want)
+		}
+	}
+}
+
+// What to use takes the form of what is found only where that is sure to be English.
+func TestUseInForm(t *testing.T) {
+	for _, c := range []struct {
+		use  string
+		as   plain.Class
+		want string
+	}{
+		{"lead", plain.Verb, "leads|lead|leading"}, {"come back", plain.Verb, "comes back|come back|coming back"}, {"do it", plain.Verb, "does it|do it|doing it"},
+		{"be sick", plain.Verb, "be sick"}, {"have", plain.Verb, "has|have|having"}, {"get", plain.Verb, "gets|get|getting"}, {"undergo", plain.Verb, "undergoes|undergo|undergoing"}, {"read and sort", plain.Verb, "read and sort"},
+		{"check and sort", plain.Verb, "check and sort"}, {"speed up", plain.Verb, "speeds up|speeded up|speeding up"}, {"check it is you", plain.Verb, "checks it is you|checked it is you|checking it is you"},
+		{"carer", plain.Noun, "carers"}, {"health record", plain.Noun, "health records"}, {"person", plain.Noun, "person"},
+		{"older people", plain.Noun, "older people"}, {"contact us online", plain.Noun, "contact us online"}, {"people online", plain.Noun, "people online"},
+		{"what happens", plain.Noun, "what happens"}, {"address", plain.Noun, "addresses"}, {"drugs", plain.Noun, "drugs"},
+	} {
+		entry := plain.Entry{Avoid: avoid("x"), Use: []string{c.use}, As: c.as}
+		var got []string
+		for n := range forms(c.use, c.as)[1:] {
+			got = append(got, (&sought{entry: &entry}).use(form{0, n + 1}))
+		}
+		if got := strings.Join(slices.Compact(got), "|"); got != c.want {
+			t.Errorf("%s: got %q, want %q", c.use, got, c.want)
 		}
 	}
 }

@@ -27,15 +27,45 @@ func forms(text string, as plain.Class) []string {
 	return []string{text}
 }
 
-// isRegular says whether a word to use can take the form of the word to avoid.
-func isRegular(text string) bool {
-	verb, _, _ := strings.Cut(text, " ")
-	return !slices.Contains(irregularVerbs, verb)
+// inflects says whether words to use can take form n of the word to avoid: they
+// must be such that nobody can doubt what it is. Anything else is named as it is
+// listed, and people find the form themselves.
+func inflects(use string, as plain.Class, n int) bool {
+	words := strings.Fields(use)
+	first, last := words[0], words[len(words)-1]
+	switch as {
+	case plain.Noun:
+		several := strings.HasSuffix(last, "s") && !strings.HasSuffix(last, "ss")
+		return len(words) <= 2 && !several && !slices.Contains(bindsWords, first) && !slices.Contains(noNouns, last)
+	case plain.Verb:
+		irregular := slices.Contains(noVerbs, first) || n == past && slices.Contains(irregularVerbs, first)
+		return !irregular && !slices.Contains(words, "and") && !slices.Contains(words, "or")
+	}
+	return true
 }
 
-// irregularVerbs are verbs among the words to use whose forms follow no rule.
-var irregularVerbs = []string{"be", "begin", "buy", "choose", "do", "find", "get", "give", "go", "grow", "have", "hold", "keep", "know", "let", "make",
-	"meet", "pay", "put", "say", "see", "send", "set", "show", "sit", "speak", "spend", "take", "tell", "think", "write"}
+// past is the index of the past among the forms of a verb.
+const past = 2
+
+// noVerbs are forms of verbs, or have none.
+var noVerbs = strings.Fields("am are be can cannot has is may must was were")
+
+// irregularVerbs are verbs whose past follows no rule. That of most has two forms,
+// of which the right one hangs on the sentence: gave, has given.
+var irregularVerbs = strings.Fields(`arise bear beat become begin bend bet bind bite bleed blow break breed bring build burst buy cast
+	catch choose cling come cost creep cut deal dig do draw drink drive eat fall feed feel fight find fit flee fling fly forbid forecast forget
+	forgive freeze get give go grind grow hang have hear hide hit hold hurt keep kneel know lay lead leave lend let lie light lose make
+	mean meet mistake outgrow overcome oversee overtake pay put quit read rebuild redo repay rethink rewrite ride ring rise run say see
+	seek sell send set sew shake shed shine shoot show shrink shut sing sink sit sleep slide sow speak spend spin spit split spread spring stand
+	steal stick sting stink strike string strive swear sweep swell swim swing take teach tear tell think throw undergo understand undertake undo
+	uphold upset wake wear weave weep win wind withdraw withhold withstand wring write`)
+
+// noNouns are words that have no plural, or none that follows a rule, and words
+// that stand at the end of what is no noun.
+var noNouns = strings.Fields(`person people man men woman women child children staff police folk intersex advice access care data education equipment
+	evidence feedback guidance health help information knowledge paperwork progress research safety software support training transport treatment
+	bleeding feeling swelling swallowing online offline abroad again ahead alone apart away back early here home late often outside inside there
+	today together tomorrow well anybody anyone everybody everyone nobody somebody someone something anything him me us them it sick`)
 
 func isVowelLetter(c byte) bool { return strings.IndexByte("aeiou", c) >= 0 }
 
@@ -47,6 +77,10 @@ func endsInConsonantY(word string) bool {
 
 func withS(word string) string {
 	switch {
+	case word == "have":
+		return "has"
+	case word == "do", word == "go", endsIn(word, "undo", "redo", "undergo"):
+		return word + "es"
 	case endsInConsonantY(word):
 		return word[:len(word)-1] + "ies"
 	case endsIn(word, "s", "x", "z", "ch", "sh"):
@@ -66,14 +100,18 @@ func withEd(word string) string {
 }
 
 func withIng(word string) string {
-	if strings.HasSuffix(word, "e") && !strings.HasSuffix(word, "ee") {
+	switch {
+	case word == "lie":
+		return "lying"
+	case strings.HasSuffix(word, "e") && !endsIn(word, "ee", "oe", "ye"):
 		return word[:len(word)-1] + "ing"
 	}
 	return doubled(word) + "ing"
 }
 
-// doubled repeats the last consonant of a short verb, as stop becomes stopped,
-// and an l behind a vowel, as British English does: cancelled.
+// doubled repeats the last consonant of a short verb, as stop becomes stopped, of
+// one whose last syllable is spoken loudest, as submit becomes submitted, and an l
+// behind a vowel, as British English does: cancelled.
 func doubled(word string) string {
 	n := len(word)
 	if n < 3 || isVowelLetter(word[n-1]) || !isVowelLetter(word[n-2]) || strings.IndexByte("wxy", word[n-1]) >= 0 {
@@ -82,11 +120,14 @@ func doubled(word string) string {
 	if isVowelLetter(word[n-3]) {
 		return word
 	}
-	if word[n-1] == 'l' || plain.Syllables([]byte(word)) == 1 {
+	if word[n-1] == 'l' || plain.Syllables([]byte(word)) == 1 || slices.Contains(loudEnds, word) {
 		return word + word[n-1:]
 	}
 	return word
 }
+
+// loudEnds are verbs whose last syllable is spoken loudest.
+var loudEnds = strings.Fields("admit begin commit confer defer emit equip forget infer incur occur omit permit prefer recur refer regret submit transfer transmit upset")
 
 func endsIn(word string, endings ...string) bool {
 	return slices.ContainsFunc(endings, func(e string) bool { return strings.HasSuffix(word, e) })
