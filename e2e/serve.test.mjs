@@ -128,7 +128,7 @@ test('all problems stand on a page of their own, which follows too', () => previ
     await shows(page, 'try this: did you mean "language"?');
     await shows(page, 'themes: [langauge]');
     await write('content/lessons/phone.md', files['content/lessons/phone.md']);
-    await shows(page, '1 problem in this package.');
+    await shows(page, '1 piece of advice in this package.');
     await write('content/lessons/tablet.md', files['content/lessons/tablet.md']);
     await shows(page, 'Nothing is wrong with this package.');
   });
@@ -174,13 +174,13 @@ test('only the tabs whose page changed are loaded again', () => preview('tabs', 
       await write('content/lessons/tablet.md', tablet('A <dose> a day.'));
       await shows(tablets, 'A <dose> a day.');
       await phone.bringToFront();
-      await notes(phone, '1 problem in this package'); // so it has heard of the change
+      await notes(phone, '1 piece of advice in this package'); // so it has heard of the change
       assert.deepEqual([await marked(tablets), await marked(phone)], [false, true]);
       await mark(tablets);
       await write('content/lessons/phone.md', lesson('The phone', 'Other <words>.'));
       await shows(phone, 'Other <words>.');
       await tablets.bringToFront();
-      await notes(tablets, '2 problems in this package');
+      await notes(tablets, '2 pieces of advice in this package');
       assert.deepEqual([await marked(tablets), await marked(phone)], [true, false]);
     });
     assert.deepEqual(others, []);

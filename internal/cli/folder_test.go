@@ -16,7 +16,7 @@ func TestServeFolderRenamed(t *testing.T) {
 	program := shippedProgram(t)
 	t.Chdir(dir)
 	s := serveIn(t, Env{Program: program}, server{dir: ".", addr: "127.0.0.1:0", poll: true})
-	s.line(`^\d+ pages, no findings`)
+	s.line(`^\d+ pages, no errors`)
 	gone := []struct{ name, told string }{{filepath.Join(dir, "content"), `trouble: ".*training" is no package`}}
 	if runtime.GOOS != "windows" { // which keeps a folder that a program runs in
 		gone = append(gone, struct{ name, told string }{dir, `trouble: there is no folder ".*training"$`})
@@ -25,7 +25,7 @@ func TestServeFolderRenamed(t *testing.T) {
 		move(t, g.name, g.name+"-2")
 		s.line(g.told)
 		move(t, g.name+"-2", g.name)
-		s.line(`\d+ pages, no findings`)
+		s.line(`\d+ pages, no errors`)
 	}
 	s.end()
 }

@@ -47,7 +47,11 @@ func (j *journal) build(b preview.Build) {
 		j.say("%s%s; the last version without mistakes stays until they are mended", changed(b.Changed), counts(b.Findings))
 	default:
 		j.good = true
-		j.say("%s%s, %s, in %d ms", changed(b.Changed), many(b.Pages, "page"), counts(b.Findings), b.Took.Milliseconds())
+		found := "no errors" // more cannot be said: the browser shows advice, which comes later
+		if len(b.Findings) > 0 {
+			found = counts(b.Findings)
+		}
+		j.say("%s%s, %s, in %d ms", changed(b.Changed), many(b.Pages, "page"), found, b.Took.Milliseconds())
 	}
 }
 

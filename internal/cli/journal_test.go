@@ -25,8 +25,8 @@ func TestJournal(t *testing.T) {
 		build preview.Build
 		want  string
 	}{
-		{"first", preview.Build{Pages: 12, Took: ms}, "12 pages, no findings, in 5 ms\n"},
-		{"one file", preview.Build{Changed: []string{"content/a.md"}, Pages: 12, Took: ms}, "content/a.md: 12 pages, no findings, in 5 ms\n"},
+		{"first", preview.Build{Pages: 12, Took: ms}, "12 pages, no errors, in 5 ms\n"},
+		{"one file", preview.Build{Changed: []string{"content/a.md"}, Pages: 12, Took: ms}, "content/a.md: 12 pages, no errors, in 5 ms\n"},
 		{"new finding", preview.Build{Changed: []string{"content/a.md", "content/b.md"}, Pages: 1, Took: ms, Findings: []diag.Finding{warning}},
 			"content/a.md: warning: no HTML [raw-html]\ncontent/a.md, content/b.md: 1 page, 1 warning, in 5 ms\n"},
 		{"the same finding", preview.Build{Changed: []string{"a", "b", "c"}, Pages: 2, Took: ms, Findings: []diag.Finding{warning}},
@@ -43,7 +43,7 @@ func TestJournal(t *testing.T) {
 				"content/c.md: 1 error, 1 warning; the last version without mistakes stays until they are mended\n"},
 		{"trouble", preview.Build{Changed: []string{"."}, Failed: true, Took: ms, Trouble: errors.New("the drive is away")}, ".: trouble: the drive is away\n"},
 		{"a note alone", preview.Build{Note: "changes show late"}, "changes show late\n"},
-		{"a note with a build", preview.Build{Note: "changes show late", Changed: []string{"a"}, Pages: 3}, "changes show late\na: 3 pages, no findings, in 0 ms\n"},
+		{"a note with a build", preview.Build{Note: "changes show late", Changed: []string{"a"}, Pages: 3}, "changes show late\na: 3 pages, no errors, in 0 ms\n"},
 	} {
 		said.Reset()
 		log.build(step.build)

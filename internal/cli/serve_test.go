@@ -104,7 +104,7 @@ func TestServe(t *testing.T) {
 	if !strings.HasSuffix(s.address, "/training/") {
 		t.Errorf("it serves %s", s.address)
 	}
-	s.line(`^\d+ pages, no findings, in \d+ ms$`)
+	s.line(`^\d+ pages, no errors, in \d+ ms$`)
 	if status := s.get("lessons/plain.html"); status != http.StatusOK {
 		t.Errorf("a lesson is answered with %d", status)
 	}
@@ -112,7 +112,7 @@ func TestServe(t *testing.T) {
 	s.line(`^content/about\.md:5:1: error: there is no content/more\.md \[link-missing\]$`)
 	s.line(`^content/about\.md: 1 error; the last version without mistakes stays until they are mended$`)
 	save(t, about, "---\ntitle: About\n---\n\nNo more.\n")
-	s.line(`^content/about\.md: \d+ pages, no findings, in \d+ ms$`)
+	s.line(`^content/about\.md: \d+ pages, no errors, in \d+ ms$`)
 	if status := s.get("about.html"); status != http.StatusOK {
 		t.Errorf("a new page is answered with %d", status)
 	}

@@ -18,7 +18,7 @@ func TestAdvice(t *testing.T) {
 		}
 	}
 	r.save(book, lesson("Book online", "Send a referral at 5 pm."))
-	hear("1 problem in this package")
+	hear("1 piece of advice in this package")
 	if _, problems := r.get("_/problems"); !strings.Contains(problems, "write 5pm") {
 		t.Errorf("the page of problems has no advice:\n%s", problems)
 	}

@@ -112,7 +112,7 @@ func (st *state) look(name string) status {
 		now.Mood = "failed"
 	}
 	if found := st.problemsOf(name); len(found) > 0 {
-		now.Summary = count(len(found), "problem") + " on this page"
+		now.Summary = st.many(len(found)) + " on this page"
 		now.Problems = found[:min(len(found), maxPanel)]
 	}
 	return now

@@ -180,7 +180,7 @@ func TestProblemsOfAPage(t *testing.T) {
 	}
 	s.Show(Edition{Site: siteOf(t, testFiles()), Findings: found, PageOf: pageOf})
 	a := open(t, address, "lessons/a.html")
-	if now := a.told; len(now.Problems) != 2 || now.Problems[0].Lines[0] != "warning: mine too" || now.Summary != "2 problems on this page" || now.Notice != "3 problems in this package" || now.Mood != "" {
+	if now := a.told; len(now.Problems) != 2 || now.Problems[0].Lines[0] != "warning: mine too" || now.Summary != "2 pieces of advice on this page" || now.Notice != "3 pieces of advice in this package" || now.Mood != "" {
 		t.Errorf("it is told %+v", now)
 	}
 	before := a.told.Page

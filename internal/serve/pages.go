@@ -37,7 +37,11 @@ func (st *state) message(status int, name, heading, text string) answer {
 
 // problemsPage lists what is wrong with the package: by file, the worst first.
 func (st *state) problemsPage(status int) answer {
-	p := ownPage{Heading: "Problems", HasSite: st.edition.Site != nil, Text: st.summary(), Groups: st.groups(), More: max(0, len(st.findings)-maxAll)}
+	heading := "Problems"
+	if !st.failed && len(st.findings) > 0 {
+		heading = "Advice"
+	}
+	p := ownPage{Heading: heading, HasSite: st.edition.Site != nil, Text: st.summary(), Groups: st.groups(), More: max(0, len(st.findings)-maxAll)}
 	if st.trouble != nil {
 		trouble := newProblem(diag.Finding{Severity: diag.Error, Message: st.trouble.Error(), Hint: "put this right; the preview goes on by itself"}, "")
 		p.Groups = slices.Insert(p.Groups, 0, group{Name: wholePackage, Problems: []problem{trouble}})
@@ -66,7 +70,7 @@ func (st *state) summary() string {
 	case len(st.findings) == 0:
 		return "Nothing is wrong with this package."
 	}
-	return count(len(st.findings), "problem") + " in this package. None of them stops it from being built."
+	return st.many(len(st.findings)) + " in this package. Nothing stops it from being built."
 }
 
 // groups puts the findings of a file together. The worst file comes first, and

@@ -78,9 +78,18 @@ func (st *state) notice() string {
 	case st.failed:
 		return "This shows the last version without mistakes: " + count(st.errors(), "error") + " to fix"
 	case len(st.findings) > 0:
-		return count(len(st.findings), "problem") + " in this package"
+		return st.many(len(st.findings)) + " in this package"
 	}
 	return ""
+}
+
+// many says how many findings there are. Only with a mistake are they problems:
+// anything else is advice.
+func (st *state) many(n int) string {
+	if st.failed {
+		return count(n, "problem")
+	}
+	return count(n, "piece") + " of advice"
 }
 
 func count(n int, what string) string {

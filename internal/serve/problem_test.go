@@ -137,7 +137,7 @@ func TestProblemsAreCapped(t *testing.T) {
 	if body := w.Body.String(); w.Code != http.StatusOK || strings.Count(body, "<li class") != maxAll || !strings.Contains(body, "There are 8 more") || !strings.Contains(body, "the worst") {
 		t.Errorf("%d problems are shown", strings.Count(body, "<li class"))
 	}
-	if now := statusOf(t, s, "index.html"); len(now.Problems) != maxPanel || now.Summary != "1008 problems on this page" {
+	if now := statusOf(t, s, "index.html"); len(now.Problems) != maxPanel || now.Summary != "1008 pieces of advice on this page" {
 		t.Errorf("%d are told, %q", len(now.Problems), now.Summary)
 	}
 }
