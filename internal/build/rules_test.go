@@ -56,7 +56,7 @@ func rulesPage(t *testing.T) string {
 	var b strings.Builder
 	b.WriteString(`# Rules
 
-What ` + "`commonground check`" + ` and ` + "`commonground build`" + ` look for; ` + "`commonground check --rules`" + ` prints this list. An **error** stops the build and nothing is written; a **warning** does not, unless ` + "`--strict`" + ` is given. Each finding names its rule in brackets at the end of its first line, says where it is and what to do.
+What ` + "`commonground check`" + ` and ` + "`commonground build`" + ` look for; ` + "`commonground check --rules`" + ` prints this list. An **error** stops the build and nothing is written; a **warning** does not, unless ` + "`--strict`" + ` is given; a **note** never does, and points at what is worth a look and may be fine as it is. Each finding names its rule in brackets at the end of its first line, says where it is and what to do.
 
 - To change the level of a warning for the whole package, write in the front matter of ` + "`content/index.md`" + `: ` + "`rules: {asset-unused: off}`" + `. A level is ` + "`off`, `note` or `warning`" + `. What stops a build cannot be lowered.
 - To silence a warning for one block, write above it: ` + "`<!-- ignore raw-html: the brackets are meant -->`" + `. The reason is needed; a comment that silences nothing is itself a finding.
