@@ -18,10 +18,11 @@ var (
 	ruleCard      = diag.Rule{Code: "card-length", Severity: diag.Warning, Title: "What stands on a card to cut out should fit on it: 90 characters for the fact and for the myth, 200 for what to say."}
 	ruleTyped     = diag.Rule{Code: "key-typed", Severity: diag.Error, Title: "A text must be read as it was typed."}
 	ruleMarks     = diag.Rule{Code: "key-marks", Severity: diag.Warning, Title: "A text should have no quote marks or stars that readers would see."}
+	ruleWordTwice = diag.Rule{Code: "word-twice", Severity: diag.Warning, Title: "A word should stand in a word list once."}
 	ruleSource    = diag.Rule{Code: "source-form", Severity: diag.Error, Title: "A source needs a title and an address or a reference."}
 )
 
 // Rules lists what decoding front matter looks for.
 func Rules() []diag.Rule {
-	return []diag.Rule{ruleMissing, ruleYAML, ruleDuplicate, ruleUnknown, ruleRequired, ruleType, ruleChoice, ruleDate, ruleWords, ruleCard, ruleTyped, ruleMarks, ruleSource}
+	return []diag.Rule{ruleMissing, ruleYAML, ruleDuplicate, ruleUnknown, ruleRequired, ruleType, ruleChoice, ruleDate, ruleWords, ruleCard, ruleTyped, ruleMarks, ruleSource, ruleWordTwice}
 }

@@ -1,7 +1,9 @@
 package schema
 
 import (
+	"bytes"
 	"path"
+	"slices"
 	"strings"
 	"sync"
 
@@ -64,7 +66,34 @@ func ReadWords(name plain.ListName, f *source.File) (plain.List, []diag.Finding)
 		list.Keep = append(list.Keep, plain.Word(item))
 	}
 	list.Entries = d.entries(words, name, front.Text("source"))
+	d.wordsTwice(&list)
 	return list, d.findings
+}
+
+// wordsTwice reports words that a list names a second time: of the two things that
+// it says, only one can hold.
+func (d *decoder) wordsTwice(list *plain.List) {
+	first := map[string]plain.Word{}
+	kept := len(list.Keep)
+	all := slices.Clone(list.Keep)
+	for _, e := range list.Entries {
+		all = append(all, e.Avoid...)
+	}
+	for n, w := range all {
+		key := strings.ToLower(w.Text)
+		before, seen := first[key]
+		if !seen {
+			first[key] = w
+			continue
+		}
+		line := d.file.Position(before.Span.Start).Line
+		found := ruleWordTwice.At(d.file, w.Span, "%q is in this list already, in line %d", w.Text, line).WithHint("keep the one that you mean, and take the other out")
+		if n >= kept && slices.Contains(all[:kept], before) {
+			found = ruleWordTwice.At(d.file, w.Span, "%q is both kept, in line %d, and to be avoided", w.Text, line).
+				WithHint("take it out of keep, or take out the words to write instead")
+		}
+		d.report(found)
+	}
 }
 
 // wordTree reads the file into a tree, or reports why it is none.
@@ -74,6 +103,10 @@ func (d *decoder) wordTree() *yaml.Node {
 	}
 	var root yaml.Node
 	if err := yaml.Load(d.file.Text, &root); err != nil {
+		if at, ok := fenceLine(d.file); ok {
+			d.report(ruleYAML.At(d.file, at, "a word list has no lines of ---").WithHint("take them out; all of the file is keys and values"))
+			return nil
+		}
 		found := yamlFinding(d.file, err)
 		found.Message = strings.ReplaceAll(found.Message, "front matter", "word list")
 		d.report(found)
@@ -86,6 +119,18 @@ func (d *decoder) wordTree() *yaml.Node {
 		return nil
 	}
 	return top
+}
+
+// fenceLine finds the first line of three hyphens, as front matter has.
+func fenceLine(f *source.File) (source.Span, bool) {
+	at := 0
+	for line := range bytes.Lines(f.Text) {
+		if bare := bytes.TrimRight(line, " \t\n"); string(bare) == "---" {
+			return source.Span{Start: at, End: at + len(bare)}, true
+		}
+		at += len(line)
+	}
+	return source.Span{}, false
 }
 
 // entries reads the words of a list.
