@@ -3,7 +3,6 @@ package search
 import (
 	"bytes"
 	"slices"
-	"strings"
 	"unicode/utf8"
 
 	"commonground/internal/glossary"
