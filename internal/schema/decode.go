@@ -14,7 +14,7 @@ import (
 // Decode reads the front matter of a file of the given kind. What cannot be
 // read becomes a finding and is left out of the Front.
 func Decode(kind *Kind, f *source.File) (Front, []diag.Finding) {
-	d := decoder{file: f, kind: kind, values: map[string]Value{}, meant: map[string]bool{}}
+	d := decoder{file: f, kind: kind, meant: map[string]bool{}}
 	d.decode()
 	return Front{Kind: kind, values: d.values}, d.findings
 }
@@ -23,7 +23,7 @@ func Decode(kind *Kind, f *source.File) (Front, []diag.Finding) {
 type decoder struct {
 	file     *source.File
 	kind     *Kind
-	values   map[string]Value
+	values   []named
 	meant    map[string]bool // required keys that a misspelt one stands for
 	findings []diag.Finding
 }
@@ -53,6 +53,7 @@ func (d *decoder) decode() {
 	}
 	seen := map[string]bool{}
 	if root != nil {
+		d.values = make([]named, 0, len(root.Content)/2)
 		for i := 0; i+1 < len(root.Content); i += 2 {
 			d.pair(root.Content[i], root.Content[i+1], seen)
 		}
@@ -98,7 +99,7 @@ func (d *decoder) pair(name, value *yaml.Node, seen map[string]bool) {
 	v, ok := d.value(key, value)
 	if ok {
 		v.Key = at
-		d.values[key.Name] = v
+		d.values = append(d.values, named{key.Name, v})
 	}
 }
 

@@ -42,8 +42,8 @@ func FuzzDecode(f *testing.F) {
 		for _, finding := range findings {
 			checkFinding(t, file, finding)
 		}
-		for name, v := range got.values {
-			checkValue(t, file, kind, name, v)
+		for _, v := range got.values {
+			checkValue(t, file, kind, v.key, v.Value)
 		}
 		for _, k := range kind.Keys {
 			if _, ok := got.Get(k.Name); k.Required && !ok && len(findings) == 0 {

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"regexp"
 	"strings"
+	"unicode/utf8"
 
 	"go.yaml.in/yaml/v4"
 
@@ -20,7 +21,7 @@ func (d *decoder) asTyped(key *Key, n *yaml.Node, text string) {
 			WithHint("write %s%s; a remark goes on a line of its own", d.before(key, at), quote(text+" "+rest)))
 		return
 	}
-	if key.Type == Texts && strings.ContainsRune("•·–—\uf0b7", []rune(text)[0]) {
+	if first, _ := utf8.DecodeRuneInString(text); key.Type == Texts && strings.ContainsRune("•·–—\uf0b7", first) {
 		d.report(ruleTyped.At(d.file, at, "this sign does not make a list").
 			WithHint("begin each line with a hyphen and a space: - %s", strings.TrimSpace(strings.TrimLeft(text, "•·–—\uf0b7"))))
 		return
@@ -50,6 +51,9 @@ func (d *decoder) lost(n *yaml.Node, at source.Span) string {
 		return ""
 	}
 	text, end := d.file.Text, at.Start
+	if bytes.IndexByte(text[at.Start:d.file.Front.End], '#') < 0 {
+		return ""
+	}
 	for _, word := range strings.Fields(n.Value) { // which may go on over several lines
 		for end < len(text) && strings.ContainsRune(" \t\n", rune(text[end])) {
 			end++
@@ -77,6 +81,9 @@ func unmarked(text string) string {
 		if inner, closed := strings.CutSuffix(inner, pair[1]); ok && closed && !strings.Contains(inner, pair[0]) && !strings.Contains(inner, pair[1]) {
 			return strings.TrimSpace(inner)
 		}
+	}
+	if !strings.ContainsAny(text, "*`<[") {
+		return text
 	}
 	for _, mark := range []*regexp.Regexp{bold, code, tag, markdownLink} {
 		text = mark.ReplaceAllString(text, "$1")

@@ -2,7 +2,6 @@ package schema
 
 import (
 	"cmp"
-	"fmt"
 	"slices"
 	"strconv"
 	"strings"
@@ -138,7 +137,8 @@ func (d *decoder) convert(key *Key, v *Value) bool {
 const longestText = 2000
 
 func (d *decoder) words(key *Key, v *Value) bool {
-	if n := len(strings.Fields(v.Text)); key.Words > 0 && n > key.Words {
+	words := strings.Fields(v.Text)
+	if n := len(words); key.Words > 0 && n > key.Words {
 		d.report(ruleWords.At(d.file, v.Span, "%q has %d words; it may have %d", key.Name, n, key.Words).
 			WithHint("keep the first thing a reader must know, and move the rest below the front matter"))
 	}
@@ -147,7 +147,7 @@ func (d *decoder) words(key *Key, v *Value) bool {
 			WithHint("move the text below the front matter"))
 		return false
 	}
-	v.Text = strings.Join(strings.Fields(v.Text), " ")
+	v.Text = strings.Join(words, " ")
 	if n := utf8.RuneCountInString(v.Text); key.Card > 0 && n > key.Card {
 		d.report(ruleCard.At(d.file, v.Span, "%q has %d characters; %d fit on a card to cut out", key.Name, n, key.Card).
 			WithHint("say it in fewer words; the page of the myth has room for the rest"))
@@ -168,18 +168,17 @@ func (k Key) most() int {
 
 func (d *decoder) number(key *Key, v *Value) bool {
 	n, err := strconv.Atoi(v.Text)
-	f := ruleType.At(d.file, v.Span, "%q must be a whole number, not %q", key.Name, v.Text).WithHint("for example: %s: %s", key.Name, key.Example)
-	switch {
-	case err != nil || n < 0 || n > mostNumber || strings.HasPrefix(v.Text, "+"):
-		d.report(f)
-		return false
-	case key.Most > 0 && (n < key.Least || n > key.Most):
-		f.Message = fmt.Sprintf("%q must lie between %d and %d", key.Name, key.Least, key.Most)
-		d.report(f)
-		return false
+	whole := err == nil && n >= 0 && n <= mostNumber && !strings.HasPrefix(v.Text, "+")
+	if whole && (key.Most == 0 || n >= key.Least && n <= key.Most) {
+		v.Number = n
+		return true
 	}
-	v.Number = n
-	return true
+	f := ruleType.At(d.file, v.Span, "%q must be a whole number, not %q", key.Name, v.Text)
+	if whole {
+		f = ruleType.At(d.file, v.Span, "%q must lie between %d and %d", key.Name, key.Least, key.Most)
+	}
+	d.report(f.WithHint("for example: %s: %s", key.Name, key.Example))
+	return false
 }
 
 func (d *decoder) day(key *Key, v *Value) bool {

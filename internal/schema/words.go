@@ -45,7 +45,7 @@ const wordsKey = "words"
 // ReadWords reads a word list as strictly as front matter: what cannot be read
 // becomes a finding and is left out. The list has the name of its file.
 func ReadWords(name plain.ListName, f *source.File) (plain.List, []diag.Finding) {
-	d := &decoder{file: f, kind: &WordFile, values: map[string]Value{}, meant: map[string]bool{}}
+	d := &decoder{file: f, kind: &WordFile, meant: map[string]bool{}}
 	list := plain.List{Name: name, File: f}
 	root := d.wordTree()
 	if root == nil {
@@ -161,7 +161,7 @@ func (d *decoder) entry(n *yaml.Node, name plain.ListName, source string) (plain
 		return plain.Entry{}, false
 	}
 	before := len(d.findings)
-	d.values = map[string]Value{}
+	d.values = nil
 	seen := map[string]bool{}
 	for i := 0; i+1 < len(n.Content); i += 2 {
 		d.pair(n.Content[i], n.Content[i+1], seen)
