@@ -12,6 +12,7 @@ import (
 
 	"commonground/internal/build"
 	"commonground/internal/diag"
+	"commonground/internal/fix"
 )
 
 // checker is the command check with its flags.
@@ -102,7 +103,7 @@ func (c *checker) tell(env Env, r *build.Result) error {
 		}
 	}
 	fmt.Fprintf(env.Stderr, "checked %s: %s%s\n", many(r.Files, "file"), counts(r.Findings), leftOut(r))
-	if !c.fix && slices.ContainsFunc(r.Findings, func(f diag.Finding) bool { return len(f.Edits) > 0 }) {
+	if !c.fix && fix.Offers(r.Findings) {
 		fmt.Fprintf(env.Stderr, "some of this can be mended for you: commonground check --fix%s\n", inDir(c.dir))
 	}
 	if c.stops(r.Findings) {

@@ -53,19 +53,35 @@ func (c *checker) keep(env Env, files []fix.File) error {
 	return output.Rewrite(c.dir, rewritten)
 }
 
-// tellMended says what was mended, as a list of findings says what is wrong.
+// tellMended says what was mended, as a list of findings says what is wrong, and
+// what could have been and was not.
 func (c *checker) tellMended(env Env, r *fix.Result[*build.Result]) {
 	word := "mended"
 	if c.dryRun {
 		word = "would mend"
 	}
-	if len(r.Made) == 0 {
-		fmt.Fprintln(env.Stderr, word+" nothing: no finding has just one way to mend it")
-		return
-	}
 	for _, f := range r.Made {
-		at, _ := f.Position()
-		fmt.Fprintf(env.Stderr, "%s:%d:%d: %s: %s [%s]\n", f.Path, at.Line, at.Column, word, f.Message, f.Rule)
+		fmt.Fprintf(env.Stderr, "%s: %s: %s [%s]\n", placeOf(f), word, f.Message, f.Rule)
 	}
-	fmt.Fprintf(env.Stderr, "%s %s in %s\n", word, many(len(r.Made), "finding"), many(len(r.Files), "file"))
+	switch {
+	case len(r.Made) > 0:
+		fmt.Fprintf(env.Stderr, "%s %s in %s\n", word, many(len(r.Made), "finding"), many(len(r.Files), "file"))
+	case len(r.Kept) > 0:
+		fmt.Fprintln(env.Stderr, word+" nothing")
+	default:
+		fmt.Fprintln(env.Stderr, word+" nothing: no finding has just one way to mend it")
+	}
+	for _, k := range r.Kept {
+		why := "since it is part of a quotation"
+		if k.Brings != nil {
+			why = fmt.Sprintf("since to mend it would bring a mistake in %s: %s", k.Brings.Path, k.Brings.Message)
+		}
+		fmt.Fprintf(env.Stderr, "%s: left as it is, %s [%s]\n", placeOf(k.Finding), why, k.Rule)
+	}
+}
+
+// placeOf is where a finding stands in a file.
+func placeOf(f diag.Finding) string {
+	at, _ := f.Position()
+	return fmt.Sprintf("%s:%d:%d", f.Path, at.Line, at.Column)
 }

@@ -28,6 +28,7 @@ type Result[T any] struct {
 	Made  []diag.Finding // what was mended, in order of rounds, and of place in each
 	Seen  T              // of the look at the package as it would be
 	Left  []diag.Finding // what that look found
+	Kept  []Kept         // which of Left offer edits that were not made
 }
 
 // File is a file of the package before and after: all of its bytes, with mark
@@ -41,7 +42,7 @@ type File struct {
 // no harm. An edit does harm when it brings a mistake that stops a build, such as
 // a heading that links name by its old words: its finding stays with those Left.
 func Run[T any](pkg fs.FS, look Look[T]) (*Result[T], error) {
-	m := mender[T]{over: overlay{FS: pkg}, look: look, harmful: map[place]bool{}}
+	m := mender[T]{over: overlay{FS: pkg}, look: look, harmful: map[place]diag.Finding{}}
 	var err error
 	if m.seen, m.left, err = look(m.over); err != nil {
 		return nil, err
@@ -56,7 +57,7 @@ func Run[T any](pkg fs.FS, look Look[T]) (*Result[T], error) {
 			return nil, err
 		}
 	}
-	return &Result[T]{Files: m.over.files(), Made: m.made, Seen: m.seen, Left: m.left}, nil
+	return &Result[T]{Files: m.over.files(), Made: m.made, Seen: m.seen, Left: m.left, Kept: m.kept()}, nil
 }
 
 // fewRounds is how many rounds there may be besides those in search of edits that
@@ -70,9 +71,9 @@ type mender[T any] struct {
 	seen    T
 	left    []diag.Finding
 	made    []diag.Finding
-	most    int            // how many findings a round may take
-	suspect int            // so many of those that come next did harm together; 0 for none
-	harmful map[place]bool // whose edits are not made
+	most    int                    // how many findings a round may take
+	suspect int                    // so many of those that come next did harm together; 0 for none
+	harmful map[place]diag.Finding // whose edits are not made, and a mistake that they bring
 }
 
 // place tells findings apart from one round to the next: a finding is only called
@@ -98,8 +99,8 @@ func (m *mender[T]) round(changes []change) error {
 	for _, c := range changes {
 		tried = append(tried, c.made...)
 	}
-	if harmed(m.left, left) {
-		m.refuse(tried)
+	if brings := harm(m.left, left); brings != nil {
+		m.refuse(tried, *brings)
 		return nil
 	}
 	m.over, m.seen, m.left = over, seen, left
@@ -110,12 +111,12 @@ func (m *mender[T]) round(changes []change) error {
 
 // refuse halves what did harm, until it is one finding. Others like it may follow,
 // so what comes next is tried in small steps again.
-func (m *mender[T]) refuse(tried []diag.Finding) {
+func (m *mender[T]) refuse(tried []diag.Finding, brings diag.Finding) {
 	if len(tried) > 1 {
 		m.suspect, m.most = len(tried), len(tried)/2
 		return
 	}
-	m.harmful[placeOf(tried[0])] = true
+	m.harmful[placeOf(tried[0])] = brings
 	m.suspect, m.most = 0, 1
 }
 
@@ -130,28 +131,6 @@ func (m *mender[T]) accept(n int) {
 	m.most = max(m.most, 2*n)
 }
 
-// harmed says whether there are mistakes that were not there before.
-func harmed(before, after []diag.Finding) bool {
-	type kind struct{ path, rule string }
-	more := map[kind]int{}
-	for _, f := range after {
-		if f.Severity == diag.Error {
-			more[kind{f.Path, f.Rule}]++
-		}
-	}
-	for _, f := range before {
-		if f.Severity == diag.Error {
-			more[kind{f.Path, f.Rule}]--
-		}
-	}
-	for _, n := range more {
-		if n > 0 {
-			return true
-		}
-	}
-	return false
-}
-
 // change is what one round does to one file.
 type change struct {
 	file   *source.File
@@ -160,15 +139,15 @@ type change struct {
 	made   []diag.Finding
 }
 
-// choose picks the findings of a round, those that stand first. Where the edits of two overlap, or touch,
-// the one that stands first is picked, and the other is looked at again in the
-// round after.
+// choose picks the findings of a round, those that stand first. Where the edits of
+// two overlap, or touch, the one that stands first is picked, and the other is looked
+// at again in the round after.
 func (m *mender[T]) choose() []change {
 	var changes []change
 	picked := 0
 	at := map[*source.File]int{}
 	for _, f := range m.left {
-		if f.File == nil || len(f.Edits) == 0 || m.harmful[placeOf(f)] {
+		if _, harmful := m.harmful[placeOf(f)]; f.File == nil || len(f.Edits) == 0 || harmful {
 			continue
 		}
 		n, ok := at[f.File]

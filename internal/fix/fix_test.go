@@ -114,7 +114,7 @@ func TestRun(t *testing.T) {
 		if len(r.Files) == 1 {
 			got = string(r.Files[0].Now)
 		}
-		if got != test.want || len(r.Left) != test.left {
+		if got != test.want || len(r.Left) != test.left || len(r.Kept) != test.left || Offers(r.Left) {
 			t.Errorf("%s: %q, want %q; left %v", test.name, got, test.want, r.Left)
 		}
 	}
@@ -130,6 +130,9 @@ func TestHarmfulEdit(t *testing.T) {
 	}
 	if got := strings.Join(now, "|"); got != "a.md new new\n|b.md good old\nwell\n|c.md new right" {
 		t.Errorf("%q", got)
+	}
+	if len(r.Kept) != 1 || r.Kept[0].Path != "b.md" || r.Kept[0].Brings == nil || r.Kept[0].Brings.Message != "good new" {
+		t.Errorf("kept %+v", r.Kept)
 	}
 	if len(r.Left) != 1 || r.Left[0].Path != "b.md" || len(r.Made) != 5 {
 		t.Errorf("left %v, made %v", r.Left, r.Made)
@@ -206,7 +209,7 @@ func TestLooks(t *testing.T) {
 			looks++
 			return look(pkg)
 		})
-		if err != nil || len(r.Left) != test.harmful || len(r.Made) != test.pages*each-2*test.harmful {
+		if err != nil || len(r.Left) != test.harmful || len(r.Kept) != test.harmful || len(r.Made) != test.pages*each-2*test.harmful {
 			t.Fatalf("%d harmful: %v, %d made, %d left", test.harmful, err, len(r.Made), len(r.Left))
 		}
 		t.Logf("%d edits, %d harmful: %d looks", test.pages*each, test.harmful, looks)
