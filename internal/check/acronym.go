@@ -49,7 +49,8 @@ func acronymHint(short, stands string) string {
 	if stands == "" {
 		return fmt.Sprintf("write the words at first use with %s in brackets behind them, or give it an entry in the glossary", short)
 	}
-	return fmt.Sprintf("at first use write %s (%s), or give it an entry in the glossary", stands, short)
+	name, _, _ := strings.Cut(stands, " (") // without what it is
+	return fmt.Sprintf("at first use write %s (%s), or give it an entry in the glossary", name, short)
 }
 
 // acronymAt says whether a word is an acronym, and returns it without the ending
