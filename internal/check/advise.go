@@ -86,7 +86,7 @@ func (in *Input) wants(r diag.Rule) bool {
 // prepared returns the input with what advice needs beside it.
 func (in Input) prepared() Input {
 	if in.english = in.Package.Settings.English(); in.english {
-		in.words, in.staff = wordFinder(&in), newStaffTerms(in.Package)
+		in.words, in.staff, in.names = wordFinder(&in), newStaffTerms(in.Package), capitalNames(&in)
 		in.terms, in.explained = termNames(in.Package)
 	}
 	return in

@@ -27,6 +27,7 @@ type Input struct {
 	words     *wording.Finder // its word lists and ours
 	terms     map[string]bool // the names of the glossary, as they are written
 	explained map[string]bool // the words of these names, folded
+	names     []string        // names of several words that have capitals
 	staff     *staffTerms     // the terms that the glossary keeps for staff; may be nil
 }
 

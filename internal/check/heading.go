@@ -2,9 +2,7 @@ package check
 
 import (
 	"bytes"
-	"regexp"
 	"strings"
-	"unicode"
 	"unicode/utf8"
 
 	"commonground/internal/diag"
@@ -25,12 +23,6 @@ var (
 		Title: "A heading should not end in a full stop, a colon or a comma.",
 		Why:   "A heading names what follows and is no sentence; screen readers pause after it anyway. The NHS digital service manual has no full stops in headings.",
 		Scope: headingScope + " A heading of two sentences is left alone.",
-	}
-	ruleHeadingCase = diag.Rule{
-		Code: "heading-case", Severity: diag.Warning, English: true, Advice: true,
-		Title: "A heading should be written like a sentence, not In Capitals.",
-		Why:   "Capitals say that something is a name, and words without them are easier to read. The NHS digital service manual writes headings in sentence case.",
-		Scope: headingScope + " A capital counts only when the text of the page writes the word small and never with one, or when it is a word such as and or your, so that names are left alone.",
 	}
 	ruleHeadingQuestion = diag.Rule{
 		Code: "heading-question", Severity: diag.Off, English: true, Advice: true,
@@ -86,102 +78,6 @@ func abbreviated(t *Prose) bool {
 }
 
 var shortForms = wordSet("etc inc ltd co no vs eg ie al jr sr st dr mr mrs")
-
-func headingCase(p *Page, report func(diag.Finding)) {
-	p.headings(func(t *Prose) {
-		var sure, maybe, first int
-		for i := 1; i < t.Words.Len(); i++ {
-			if !capitalised(t, i) {
-				continue
-			}
-			switch {
-			case neverNames[string(t.Words.Fold(i))]:
-				sure++
-			case p.isWord(t.Words.Word(i)):
-				maybe++
-			default:
-				continue
-			}
-			if first == 0 {
-				first = i
-			}
-		}
-		if explained.Match(t.Text) || sure+maybe < 2 && (sure == 0 || t.Words.Len() > 4 || small(t) > 0) {
-			return
-		}
-		start, end := t.Words.Span(first)
-		report(p.At(&ruleHeadingCase, t, start, end, "%q has a capital, as if it were a name", t.Words.Word(first)).
-			WithHint("write capitals only at the start and in names: %s", sentenceCase(p, t)))
-	})
-}
-
-// explained matches a name that its acronym stands behind.
-var explained = regexp.MustCompile(`\([A-Z]{2,}s?\)`)
-
-// capitalised says whether word i begins with its only capital, in the middle of
-// what it stands in.
-func capitalised(t *Prose, i int) bool {
-	word := t.Words.Word(i)
-	r, n := utf8.DecodeRune(word)
-	if !unicode.IsUpper(r) || bytes.IndexFunc(word[n:], unicode.IsUpper) >= 0 || len(word) == n {
-		return false
-	}
-	if month, _ := monthOf(t, i); month > 0 {
-		return false
-	}
-	gap := t.Words.Gap(i)
-	start, end := t.Words.Span(i)
-	return !bytes.ContainsAny(gap, ".:?!–—-/&|(“\"‘") && !t.Marked(start, end, markdown.Strong|markdown.Quotation|markdown.Code)
-}
-
-// small counts the words that begin with a small letter.
-func small(t *Prose) (n int) {
-	for i := range t.Words.Len() {
-		if r, _ := utf8.DecodeRune(t.Words.Word(i)); unicode.IsLower(r) {
-			n++
-		}
-	}
-	return n
-}
-
-// neverNames are words that no name begins with in the middle of a heading, and
-// that titles in capitals write with one.
-var neverNames = wordSet("your our their his her its my and or but with without from about into how what when where why who that this these those is are was be can do does not it you we they if")
-
-// isWord says whether the page writes a word in small letters somewhere in its text,
-// and nowhere in the middle of a sentence with a capital.
-func (p *Page) isWord(word []byte) bool {
-	lower, isWord := bytes.ToLower(word), false
-	for n := range p.Prose {
-		t := &p.Prose[n]
-		if !t.IsText() || !bytes.Contains(bytes.ToLower(t.Text), lower) {
-			continue
-		}
-		for i := range t.Words.Len() {
-			switch other := t.Words.Word(i); {
-			case bytes.Equal(other, lower):
-				isWord = true
-			case bytes.Equal(other, word) && i > 0 && len(t.Words.Gap(i)) == 1:
-				return false
-			}
-		}
-	}
-	return isWord
-}
-
-// sentenceCase is the heading as it could be written.
-func sentenceCase(p *Page, t *Prose) string {
-	text := bytes.Clone(t.Text)
-	for i := 1; i < t.Words.Len(); i++ {
-		if capitalised(t, i) && (neverNames[string(t.Words.Fold(i))] || p.isWord(t.Words.Word(i))) {
-			start, end := t.Words.Span(i)
-			if lower := bytes.ToLower(t.Words.Word(i)); len(lower) == end-start {
-				copy(text[start:], lower)
-			}
-		}
-	}
-	return string(text)
-}
 
 func headingQuestion(p *Page, report func(diag.Finding)) {
 	p.headings(func(t *Prose) {
