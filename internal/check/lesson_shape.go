@@ -2,6 +2,7 @@ package check
 
 import (
 	"slices"
+	"strings"
 
 	"commonground/internal/diag"
 	"commonground/internal/markdown"
@@ -19,19 +20,21 @@ const shortLesson = 150
 
 func lessonShape(in Input, report func(diag.Finding)) {
 	for _, l := range in.Package.Lessons {
-		var missing []string
+		var missing, hints []string
 		if !hasBlock(l.Doc, "try-it", "steps") {
 			missing = append(missing, "nothing to try")
+			hints = append(hints, "add ::: try-it {minutes=3} with something to do, or ::: steps")
 		}
 		if !hasBlock(l.Doc, "talk", "peer-tip") {
 			missing = append(missing, "nothing to share with a colleague")
+			hints = append(hints, "add ::: talk with a question for two, or ::: peer-tip with what a colleague does")
 		}
 		if len(missing) == 0 || wordsIn(l.Doc) < shortLesson {
 			continue
 		}
 		v, _ := l.Front.Get("title")
 		report(ruleShape.At(l.File, v.Span, "this lesson has %s", either(missing, "and")).
-			WithHint("add ::: try-it {minutes=3} with something to do, ::: talk with a question for two, or ::: peer-tip with what a colleague does"))
+			WithHint("%s", strings.Join(hints, "; ")))
 	}
 }
 
