@@ -49,18 +49,21 @@ func readAsset(fsys fs.FS, name string) (training.Asset, *diag.Finding) {
 	}
 	file, err := fsys.Open(name)
 	if err != nil {
-		f := ruleUnreadable.In(name, "this file cannot be read: %s", cause(err)).WithHint("check that you may open it")
-		return training.Asset{}, &f
+		return training.Asset{}, unreadable(name, err)
 	}
 	defer file.Close()
 	a := training.Asset{Name: name}
 	info, err := file.Stat()
 	if err != nil {
-		f := ruleUnreadable.In(name, "this file cannot be read: %s", cause(err)).WithHint("check that you may open it")
-		return a, &f
+		return a, unreadable(name, err)
 	}
 	a.Size = info.Size()
 	return measure(a, ext, file)
+}
+
+func unreadable(name string, err error) *diag.Finding {
+	f := ruleUnreadable.In(name, "this file cannot be read: %s", cause(err)).WithHint("check that you may open it")
+	return &f
 }
 
 // typeHint says what to do with a file that cannot be taken.
@@ -87,8 +90,11 @@ func typeHint(name, ext string) string {
 // measure looks at the first bytes of a file, which show whether it is what its
 // ending says, and the size of a picture. Nothing is decoded beyond that.
 func measure(a training.Asset, ext string, r io.Reader) (training.Asset, *diag.Finding) {
-	if ext == ".svg" {
+	switch ext {
+	case ".svg":
 		return drawing(a, r)
+	case ".vtt":
+		return captions(a, r)
 	}
 	want, checked := formatOf[ext]
 	if !checked {

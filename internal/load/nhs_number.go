@@ -2,6 +2,7 @@ package load
 
 import (
 	"bytes"
+	"strings"
 	"unicode"
 	"unicode/utf8"
 
@@ -9,29 +10,50 @@ import (
 	"commonground/internal/source"
 )
 
-var ruleNHSNumber = diag.Rule{Code: "nhs-number", Severity: diag.Error, Title: "A page may hold no NHS number that can be a person's."}
+var ruleNHSNumber = diag.Rule{Code: "nhs-number", Severity: diag.Error, Title: "No page, drawing or caption may hold an NHS number that can be a person's."}
 
-// maxNumbers is how many numbers are named in one file.
-const maxNumbers = 5
+const (
+	maxNumbers = 5 // so many are named in one file
+	number999  = "a number for training begins with 999, such as 999 123 4567. If it is another number, part it in another way"
+)
 
 // nhsNumbers finds what can be the NHS number of a person, anywhere in a file:
 // also in code, in comments and in notes for the facilitator, for the file itself
 // is handed on.
 func nhsNumbers(f *source.File) []diag.Finding {
 	var found []diag.Finding
-	for at := 0; ; {
-		r := readRun(f.Text, &at)
+	for _, number := range personsIn(f.Text) {
+		found = append(found, ruleNHSNumber.At(f, number, "this can be the NHS number of a real person").
+			WithHint("take it out; %s", number999))
+	}
+	return found
+}
+
+// numbersBeside is the finding of a file beside a page whose text can hold the
+// numbers of people, or nil. It names them, for in such a file they are searched for.
+func numbersBeside(name string, text []byte) *diag.Finding {
+	var numbers []string
+	for _, number := range personsIn(text) {
+		numbers = append(numbers, string(text[number.Start:number.End]))
+	}
+	if len(numbers) == 0 {
+		return nil
+	}
+	f := ruleNHSNumber.In(name, "this can be the NHS number of a real person: %s", strings.Join(numbers, ", ")).
+		WithHint("search the file for it and take it out; %s", number999)
+	return &f
+}
+
+// personsIn finds the first numbers in a text that can be those of people.
+func personsIn(text []byte) (found []source.Span) {
+	for at := 0; len(found) < maxNumbers; {
+		r := readRun(text, &at)
 		if r == nil {
 			return found
 		}
-		for _, number := range r.persons(f.Text) {
-			found = append(found, ruleNHSNumber.At(f, number, "this can be the NHS number of a real person").
-				WithHint("take it out; a number for training begins with 999, such as 999 123 4567. If it is another number, part it in another way"))
-			if len(found) == maxNumbers {
-				return found
-			}
-		}
+		found = append(found, r.persons(text)...)
 	}
+	return found[:maxNumbers]
 }
 
 // run is groups of digits with one space or hyphen between them: a number, or

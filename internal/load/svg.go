@@ -1,6 +1,7 @@
 package load
 
 import (
+	"bytes"
 	"encoding/xml"
 	"io"
 	"strconv"
@@ -19,7 +20,7 @@ func drawing(a training.Asset, r io.Reader) (training.Asset, *diag.Finding) {
 	for {
 		token, err := d.Token()
 		if err == io.EOF && s.begun {
-			return a, nil
+			return a, numbersBeside(a.Name, s.text.Bytes())
 		}
 		if err != nil {
 			f := rulePicture.In(a.Name, "this drawing is not well-formed SVG").WithHint("save it again from your drawing program")
@@ -38,6 +39,7 @@ type svgReader struct {
 	begun bool
 	style strings.Builder // the text of the style element that is open
 	depth int             // of open style elements
+	text  bytes.Buffer    // what it says, and its remarks
 }
 
 const (
@@ -56,10 +58,17 @@ func (s *svgReader) unsafe(token xml.Token) string {
 			s.depth--
 			return unsafeStyle(s.style.String())
 		}
+		if t.Name.Local != "tspan" { // which may hold a part of a word
+			s.text.WriteByte('\n')
+		}
 	case xml.CharData:
 		if s.depth > 0 {
 			s.style.Write(t)
+		} else {
+			s.text.Write(t)
 		}
+	case xml.Comment:
+		s.text.WriteString("\n" + string(t) + "\n")
 	case xml.Directive:
 		if strings.Contains(string(t), "ENTITY") {
 			return "it defines entities"
