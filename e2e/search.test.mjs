@@ -183,6 +183,17 @@ for (const browser of browsers) {
   });
 }
 
+test('a package with nothing to find says so', async () => {
+  const { base } = await buildPackage('only settings', { 'content/index.md': '---\ntitle: One\nsummary: S.\nlanguage: en-GB\n---\n' });
+  const problems = await visit(base + 'search.html', { base }, async page => {
+    assert.match(await page.$eval('main', e => e.textContent), /nothing to list yet/);
+    await page.type('#CG-query', 'help');
+    await told(page);
+    assert.match(await page.$eval('.found [role="status"]', e => e.textContent), /Nothing found for “help”/);
+  });
+  assert.deepEqual(problems, []);
+});
+
 // hostile are strings that have run as code, or broken a page, somewhere.
 const hostile = ['<img src=x onerror="ran(@)">', '<script>ran(@)</script>', '</script><script>ran(@)</script>', '"><svg onload=ran(@)>', "'-ran(@)-'", 'javascript:ran(@)',
   '<!--', '-->', ']]>', '{{constructor.constructor("ran(@)")()}}', '${ran(@)}', '__proto__', 'constructor', 'hasOwnProperty', 'toString', '\\u003cimg onerror=ran(@)\\u003e', '&lt;b&gt;@', '&#60;b&#62;',

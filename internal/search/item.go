@@ -90,7 +90,7 @@ func (i *item) headings() []heading {
 // kinds lists the kinds that items are of, by name, each with what its addresses
 // have before the slug and after.
 func kinds(items []*item, graph *link.Graph) [][3]string {
-	var all [][3]string
+	all := [][3]string{}
 	for _, i := range items {
 		if slices.ContainsFunc(all, func(k [3]string) bool { return k[0] == i.Kind.Name }) {
 			continue

@@ -18,7 +18,7 @@ type opening struct {
 	Counts  string      `json:"counts"`
 	Sizes   string      `json:"sizes"`
 	PerFile int         `json:"perFile,omitempty"` // items in a file; 0 when this one has everything
-	Words   string      `json:"words,omitempty"`
+	Words   *string     `json:"words,omitempty"`   // nil when other files have them
 	Items   [][]any     `json:"items,omitempty"`
 }
 
@@ -45,7 +45,8 @@ func (x *index) opening() opening {
 func (x *index) whole() opening {
 	o := x.opening()
 	o.PerFile = 0
-	o.Words = string(appendKeys(nil, sortedKeys(x.lists, func(string) bool { return true }), x.lists))
+	words := string(appendKeys(nil, sortedKeys(x.lists, func(string) bool { return true }), x.lists))
+	o.Words = &words
 	o.Items = x.records(x.items)
 	return o
 }
