@@ -86,6 +86,8 @@ func (c *checker) fits() error {
 		return usage("commonground check --fix --dry-run shows what --fix would change", "--dry-run goes with --fix")
 	case c.dryRun && c.report != "":
 		return usage("leave --report out, or --dry-run", "--dry-run writes nothing, so no report either")
+	case c.report != "" && isFolder(c.report):
+		return usage("name a file that ends in .html, such as report.html", "the report is a page, and %q is a folder", c.report)
 	case c.report != "" && !slices.Contains([]string{".html", ".htm"}, strings.ToLower(filepath.Ext(c.report))):
 		return usage("name a file that ends in .html, such as report.html", "the report is a page, and %q is no name of one", c.report)
 	case c.dryRun && diag.Format(c.format) != diag.Text:

@@ -85,3 +85,8 @@ func isPackage(dir string) bool {
 	info, err := os.Stat(filepath.Join(dir, "content", "index.md"))
 	return err == nil && !info.IsDir()
 }
+
+func isFolder(name string) bool {
+	info, err := os.Stat(name)
+	return err == nil && info.IsDir()
+}

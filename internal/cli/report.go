@@ -21,7 +21,7 @@ func (c *checker) writeReport(env Env, r *build.Result) error {
 		return usage("choose another name for the report, or move that file away", "will not write over %s: it %s", filepath.ToSlash(c.report), conflict.Conflicts[0].Reason)
 	}
 	if refused, ok := errors.AsType[*output.RefusedError](err); ok {
-		return usage("write the report to a place outside of the content, such as report.html in the package's folder", "%s", refused)
+		return usage("write the report to a place outside of the content and of what is built, such as report.html in the package's folder", "%s", refused)
 	}
 	if err == nil {
 		fmt.Fprintf(env.Stderr, "wrote %s\n", filepath.ToSlash(c.report))

@@ -35,7 +35,7 @@ func WriteDir(site *Site, target Target) (Stats, error) {
 }
 
 func (m machine) writeDir(site *Site, target Target) (Stats, error) {
-	dir, err := guard{target.Dir, target.Root, target.Protect}.settle(false)
+	dir, err := guard{target: target.Dir, root: target.Root, protect: target.Protect}.settle(false)
 	if err != nil {
 		return Stats{}, err
 	}

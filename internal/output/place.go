@@ -13,6 +13,7 @@ type guard struct {
 	target  string // as it was given
 	root    string // the package's folder: the target may lie in it
 	protect []string
+	private bool // the target must not lie in a built site, which is handed on
 }
 
 // settle returns the real path of a target, or a *RefusedError when it is a place
@@ -46,6 +47,9 @@ func (g guard) settle(isFile bool) (string, error) {
 		if err := g.checkProtected(place, p); err != nil {
 			return "", err
 		}
+	}
+	if site := siteAround(place); g.private && site != "" {
+		return "", g.refuse("lies in the built site " + filepath.Base(site) + ", with which it would be handed on")
 	}
 	return place, g.checkKind(place, isFile)
 }
@@ -101,6 +105,17 @@ func (g guard) checkKind(place string, isFile bool) error {
 		return g.refuse("is a file, not a folder")
 	}
 	return nil
+}
+
+// siteAround returns the folder of the built site that a place lies in, or "".
+func siteAround(place string) string {
+	for at := place; at != filepath.Dir(at); {
+		at = filepath.Dir(at)
+		if _, err := os.Lstat(filepath.Join(at, manifestName)); err == nil {
+			return at
+		}
+	}
+	return ""
 }
 
 var errDangling = errors.New("a link leads nowhere")

@@ -18,7 +18,8 @@ const markWithin = 512
 
 // WriteReport writes one page, which appears at once and whole. What stands there
 // is only replaced if it bears the mark of a report, for nobody writes by hand
-// into one; one with the same bytes is left untouched.
+// into one; one with the same bytes is left untouched. A report is for few eyes, so
+// none is written into a built site.
 //
 // The errors are those of WriteDir.
 func WriteReport(text []byte, target ReportTarget) error {
@@ -27,7 +28,7 @@ func WriteReport(text []byte, target ReportTarget) error {
 
 func (m machine) writeReport(text []byte, target ReportTarget) error {
 	_, _, err := m.writeSingle(single{
-		place:  guard{target.File, target.Root, target.Protect},
+		place:  guard{target: target.File, root: target.Root, protect: target.Protect, private: true},
 		write:  fileOf(target.File, text).Write,
 		isOurs: isMarked(target.Mark),
 	})

@@ -31,7 +31,7 @@ func WriteZip(site *Site, target ZipTarget) (Stats, error) {
 
 func (m machine) writeZip(site *Site, target ZipTarget) (Stats, error) {
 	made, changed, err := m.writeSingle(single{
-		place:  guard{target.File, target.Root, target.Protect},
+		place:  guard{target: target.File, root: target.Root, protect: target.Protect},
 		write:  func(w io.Writer) error { return pack(w, site) },
 		isOurs: isOurZip,
 	})
