@@ -128,8 +128,17 @@ func numberRange(p *Page, report func(diag.Finding)) {
 			last = string(t.Words.Word(i)[:2]) + last
 		}
 		report(p.At(&ruleNumberRange, t, start, end, "the dash in %q is not read out", t.Text[start:end]).
-			WithHint("write %s to %s", t.Words.Word(i), last))
+			WithHint("write %s %s %s", t.Words.Word(i), joinsNumbers(t, i), last))
 	})
+}
+
+// joinsNumbers is the word between two numbers, of which word i is the first: between
+// 10 and 15, but 10 to 15.
+func joinsNumbers(t *Prose, i int) string {
+	if i > 0 && string(t.Words.Fold(i-1)) == "between" {
+		return "and"
+	}
+	return "to"
 }
 
 // joinedTo says whether word i is stuck to the word before it, as in a phone
@@ -162,11 +171,18 @@ func namesNumber(t *Prose, i int) bool {
 	}
 	word := t.Words.Word(i - 1)
 	shouted := bytes.IndexFunc(word, func(r rune) bool { return !unicode.IsUpper(r) }) < 0 && (len(word) > 1 || word[0] != 'I')
-	return shouted || nameNumbers[string(t.Words.Fold(i-1))]
+	before := string(t.Words.Fold(i - 1))
+	return shouted || nameNumbers[before] || namePlaces[before] && (i == 1 || !oneOf[string(t.Words.Fold(i-2))])
 }
 
 var nameNumbers = wordSet(`number no nos code pin ref reference version order law id call dial text phone to on ext extension room form
 	section part article port circular rule step act bill postcode zip box report case ticket issue release error standard option account street`)
+
+// namePlaces are places that numbers name: on ward 3, but on the ward 3 people.
+var (
+	namePlaces = wordSet("ward wards bay bays bed beds floor floors wing block")
+	oneOf      = wordSet("a an the this that each every our your my her his their")
+)
 
 func numberComma(p *Page, report func(diag.Finding)) {
 	p.eachFigure(func(t *Prose, i int) {
