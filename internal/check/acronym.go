@@ -144,15 +144,9 @@ func inCapitals(word []byte) bool {
 	return bytes.IndexFunc(word, func(r rune) bool { return !isUpperOrDigit(r) && r != '\'' && r != '’' }) < 0
 }
 
-var loudWords = func() map[string]bool {
-	set := map[string]bool{}
-	for _, w := range strings.Fields(`ALL ALWAYS AND ANY ARE BUT CALL CAN CLOSED DO DRAFT EVERY FREE GO HELP HOW IF IMPORTANT IN IS LIVE MUST NAME NEVER
-		NEW NEXT NO NOT NOTE NOW OF OFF ON ONLY OPEN OR OUT PLEASE READ README SEE START STOP TEST THE THIS TIP TO TODO URGENT WARD WARN WHAT WHEN
-		WHO WHY YES YOU YOUR TITLE DATE SELECT SAVE SPAM EXIT NULL TRUE FALSE`) {
-		set[w] = true
-	}
-	return set
-}()
+var loudWords = wordSet(`ALL ALWAYS AND ANY ARE BUT CALL CAN CLOSED DO DRAFT EVERY FREE GO HELP HOW IF IMPORTANT IN IS LIVE MUST NAME NEVER
+	NEW NEXT NO NOT NOTE NOW OF OFF ON ONLY OPEN OR OUT PLEASE READ README SEE START STOP TEST THE THIS TIP TO TODO URGENT WARD WARN WHAT WHEN
+	WHO WHY YES YOU YOUR TITLE DATE SELECT SAVE SPAM EXIT NULL TRUE FALSE`)
 
 // explains says whether the page says somewhere what an acronym stands for.
 func (p *Page) explains(short string) bool {

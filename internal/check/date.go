@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"fmt"
 	"strings"
+	"time"
 	"unicode"
 	"unicode/utf8"
 
@@ -26,23 +27,22 @@ var (
 	}
 )
 
-var months = []string{"january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"}
-
-// monthOf returns the month that a word names, from 1, and whether in full.
-func monthOf(t *Prose, i int) (month int, full bool) {
+// monthOf returns the month that a word names, or 0, and whether in full.
+func monthOf(t *Prose, i int) (month time.Month, full bool) {
 	if i < 0 || i >= t.Words.Len() {
 		return 0, false
 	}
 	if r, _ := utf8.DecodeRune(t.Words.Word(i)); !unicode.IsUpper(r) {
 		return 0, false
 	}
-	word := string(t.Words.Fold(i))
-	for n, name := range months {
-		if word == name {
-			return n + 1, true
+	word := string(t.Words.Word(i))
+	for month := time.January; month <= time.December; month++ {
+		name := month.String()
+		if strings.EqualFold(word, name) {
+			return month, true
 		}
-		if len(word) >= 3 && len(word) <= 4 && strings.HasPrefix(name, word) {
-			return n + 1, false
+		if len(word) >= 3 && len(word) <= 4 && len(word) < len(name) && strings.EqualFold(word, name[:len(word)]) {
+			return month, false
 		}
 	}
 	return 0, false
@@ -58,23 +58,23 @@ func dateForm(p *Page, report func(diag.Finding)) {
 		report(p.At(&ruleDateForm, t, start, end, "the date %q %s", t.Text[start:end], d.fault).WithHint("write %s", d.hint()))
 	}
 	p.eachFigure(func(t *Prose, i int) { tell(t, inFigures(t, i)) })
-	capital := func(c byte) bool { return c >= 'A' && c <= 'Z' }
-	p.eachWord(capital, func(t *Prose, i int) { tell(t, withMonth(t, i)) })
+	p.eachWord(isUpper, func(t *Prose, i int) { tell(t, withMonth(t, i)) })
 }
 
 // date is a date that is written in another way, in words first to last. A date
 // without fault has no last word.
 type date struct {
-	first, last      int
-	day, month, year int // 0 when not given, or not sure
-	fault            string
+	first, last int
+	day, year   int // 0 when not given, or not sure
+	month       time.Month
+	fault       string
 }
 
 func (d *date) hint() string {
 	if d.month == 0 {
 		return "the day, the month in words and the year: 6 August 2026"
 	}
-	out := strings.ToUpper(months[d.month-1][:1]) + months[d.month-1][1:]
+	out := d.month.String()
 	if d.day > 0 {
 		out = fmt.Sprintf("%d %s", d.day, out)
 	}
@@ -96,7 +96,7 @@ func inFigures(t *Prose, i int) (d date) {
 	}
 	d = date{first: i, last: i + 2, fault: "is in figures only"}
 	if gap == "-" && len(a) == 4 && len(b) == 2 && len(c) == 2 {
-		d.year, d.month, d.day = number(a), twoDigits(b), twoDigits(c)
+		d.year, d.month, d.day = number(a), time.Month(twoDigits(b)), twoDigits(c)
 		if d.month >= 1 && d.month <= 12 && d.day <= 31 {
 			return d
 		}
@@ -138,7 +138,7 @@ func withMonth(t *Prose, i int) (d date) {
 	switch {
 	case before > 0 && ordinalBefore, before == 0 && ordinalAfter:
 		d.fault = "has letters behind its day"
-	case before == 0 && after > 0 && (d.year > 0 || full && month != 5 && !counted(t, i+1)):
+	case before == 0 && after > 0 && (d.year > 0 || full && month != time.May && !counted(t, i+1)):
 		d.fault = "has the day behind the month"
 	case !full && (before > 0 || d.year > 0) && t.Kind != markdown.InCell && t.Kind != markdown.InHead:
 		d.fault = "has a short month"
