@@ -127,7 +127,7 @@ type Source struct {
 func sources(list []schema.Source) []Source {
 	var out []Source
 	for _, x := range list {
-		out = append(out, Source{x.Title, x.URL, x.Reference, day(x.Date), x.Date.String()})
+		out = append(out, Source{x.Title, x.URL, x.Reference, x.Date.Long(), x.Date.String()})
 	}
 	return out
 }
@@ -135,7 +135,7 @@ func sources(list []schema.Source) []Source {
 // Day is a date on a page, as people and as machines read it.
 type Day struct{ Text, Machine string }
 
-func dayOf(d schema.Date) Day { return Day{day(d), d.String()} }
+func dayOf(d schema.Date) Day { return Day{d.Long(), d.String()} }
 
 // Theme is what pages show of a theme besides its text.
 type Theme struct {

@@ -1,12 +1,9 @@
 package render
 
 import (
-	"fmt"
 	"strconv"
-	"time"
 
 	"commonground/internal/markdown"
-	"commonground/internal/schema"
 )
 
 // The words that this package says by itself. Those that stand around values are
@@ -54,19 +51,6 @@ func usedOn(n int) string {
 		return "Used on 1 page"
 	}
 	return "Used on " + strconv.Itoa(n) + " pages"
-}
-
-// day writes a date as people do, as exact as it is.
-func day(d schema.Date) string {
-	switch {
-	case d.IsZero():
-		return ""
-	case d.Month == 0:
-		return strconv.Itoa(d.Year)
-	case d.Day == 0:
-		return fmt.Sprintf("%s %d", time.Month(d.Month), d.Year)
-	}
-	return fmt.Sprintf("%d %s %d", d.Day, time.Month(d.Month), d.Year)
 }
 
 // phrases are what the text of a page needs in the page's language.

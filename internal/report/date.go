@@ -10,14 +10,6 @@ func timeOf(d schema.Date) time.Time {
 	return time.Date(d.Year, time.Month(d.Month), d.Day, 0, 0, 0, 0, time.UTC)
 }
 
-// longDate is how the page says a day: 20 November 2026; "" for none.
-func longDate(d schema.Date) string {
-	if d.IsZero() {
-		return ""
-	}
-	return timeOf(d).Format("2 January 2006")
-}
-
 // inMonths is the day so many months after another; the last of February for 30 November.
 func inMonths(d schema.Date, months int) time.Time {
 	first := time.Date(d.Year, time.Month(d.Month+months), 1, 0, 0, 0, 0, time.UTC)

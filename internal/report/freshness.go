@@ -57,7 +57,7 @@ func freshnessOf(pkg *training.Package, today schema.Date) freshnessView {
 		case !by.IsZero():
 			v.Due = append(v.Due, dueRow{
 				Title: i.Name, Kind: i.Kind.Name, Owner: i.Front.Text("owner"),
-				Reviewed: longDate(i.Front.Date("reviewed")), By: longDate(by), Overdue: by.Before(today), by: by,
+				Reviewed: i.Front.Date("reviewed").Long(), By: by.Long(), Overdue: by.Before(today), by: by,
 			})
 		case i.Kind == &schema.Lesson || i.Kind == &schema.Myth:
 			v.Undated = append(v.Undated, i.Name)

@@ -20,7 +20,7 @@ type lessonRow struct {
 func lessonRows(in Input, findings findingsView, reading readingView) []lessonRow {
 	var rows []lessonRow
 	for n, l := range in.Package.Lessons {
-		row := lessonRow{Title: l.Name, Themes: themesOf(in.Graph.Lesson(l).Themes), Minutes: l.Minutes, Words: reading.Lessons[n].Words, Due: longDate(l.ReviewBy)}
+		row := lessonRow{Title: l.Name, Themes: themesOf(in.Graph.Lesson(l).Themes), Minutes: l.Minutes, Words: reading.Lessons[n].Words, Due: l.ReviewBy.Long()}
 		for _, p := range findings.Pages {
 			if p.Path == l.File.Name {
 				row.Findings, row.ID = len(p.Findings), p.ID

@@ -77,7 +77,7 @@ func viewOf(in Input) view {
 	set := in.Package.Settings
 	reading := readingOf(in.Package)
 	v := view{
-		Title: set.Name, Version: set.Version, Day: longDate(in.Today),
+		Title: set.Name, Version: set.Version, Day: in.Today.Long(),
 		Mark: template.HTML(Mark), Policy: policy(), Style: template.CSS(styleText), // both are ours
 		Findings:  findingsOf(in),
 		Reading:   reading,

@@ -26,6 +26,19 @@ func (d Date) String() string {
 	return fmt.Sprintf("%04d-%02d-%02d", d.Year, d.Month, d.Day)
 }
 
+// Long returns the date as people write it, as exact as it is: 23 November 2026.
+func (d Date) Long() string {
+	switch {
+	case d.IsZero():
+		return ""
+	case d.Month == 0:
+		return strconv.Itoa(d.Year)
+	case d.Day == 0:
+		return fmt.Sprintf("%s %d", time.Month(d.Month), d.Year)
+	}
+	return fmt.Sprintf("%d %s %d", d.Day, time.Month(d.Month), d.Year)
+}
+
 // Before says whether d lies before e; a missing month or day counts as the first.
 func (d Date) Before(e Date) bool {
 	if d.Year != e.Year {
