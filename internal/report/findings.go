@@ -47,10 +47,14 @@ func findingsOf(in Input) findingsView {
 			rules[f.Rule] = &ruleRow{Rule: f.Rule, Severity: f.Severity.String()}
 		}
 		rules[f.Rule].Count++
-		if n := len(v.Pages); n == 0 || v.Pages[n-1].Path != f.Path {
-			v.Pages = append(v.Pages, pageRow{Path: f.Path, ID: fmt.Sprintf("page-%d", n+1)})
+	}
+	for rest := in.Findings; len(rest) > 0; {
+		n := slices.IndexFunc(rest, func(f diag.Finding) bool { return f.Path != rest[0].Path })
+		if n < 0 {
+			n = len(rest)
 		}
-		v.Pages[len(v.Pages)-1].add(f)
+		v.Pages = append(v.Pages, pageOf(rest[:n], len(v.Pages)+1))
+		rest = rest[n:]
 	}
 	for _, r := range rules {
 		v.Rules = append(v.Rules, *r)
@@ -62,27 +66,18 @@ func findingsOf(in Input) findingsView {
 	return v
 }
 
-func (p *pageRow) add(f diag.Finding) {
-	row := findingRow{Severity: f.Severity.String(), Rule: f.Rule, Message: f.Message, Hint: f.Hint}
-	if at, ok := f.Position(); ok {
-		row.Line = at.Line
-	}
-	p.Findings = append(p.Findings, row)
-	p.Errors, p.Warnings, p.Notes = count(p.Findings)
-}
-
-func count(rows []findingRow) (errors, warnings, notes int) {
-	for _, r := range rows {
-		switch r.Severity {
-		case diag.Error.String():
-			errors++
-		case diag.Warning.String():
-			warnings++
-		default:
-			notes++
+// pageOf is the page number n, of which these are the findings.
+func pageOf(findings []diag.Finding, n int) pageRow {
+	p := pageRow{Path: findings[0].Path, ID: fmt.Sprintf("page-%d", n)}
+	p.Errors, p.Warnings, p.Notes = diag.Count(findings)
+	for _, f := range findings {
+		row := findingRow{Severity: f.Severity.String(), Rule: f.Rule, Message: f.Message, Hint: f.Hint}
+		if at, ok := f.Position(); ok {
+			row.Line = at.Line
 		}
+		p.Findings = append(p.Findings, row)
 	}
-	return errors, warnings, notes
+	return p
 }
 
 // share is a part of a whole in hundredths, and at least 1 for any part at all.
