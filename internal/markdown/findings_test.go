@@ -145,7 +145,7 @@ func TestHints(t *testing.T) {
 		{"::: tip\na\n:::", "did you mean ::: peer-tip?"},
 		{"::: Peer-Tip\na\n:::", "write the name in small letters: ::: peer-tip"},
 		{"::: dotn\na\n:::", "did you mean ::: dont?"},
-		{"::: zebra\na\n:::", "the blocks are: " + kindNames()},
+		{"::: zebra\na\n:::", "the blocks are: " + strings.Join(kindNames(), ", ")},
 		{"## A\n\n#### B", "begin it with ###"},
 		{"a\n:::", "delete this line, or open a block above it, such as ::: note"},
 		{"- ::: note\n  a\n:::", "write a line with only ::: where it ends"},

@@ -47,7 +47,7 @@ func (r *report) kind(f fence, start int) *Kind {
 	at, end := start+f.nameAt, start+f.nameAt+len(f.name)
 	k := findKind(f.name)
 	if k == nil {
-		r.add(ruleBlockUnknown, at, end, "there is no block called "+quote(f.name), "the blocks are: "+kindNames())
+		r.add(ruleBlockUnknown, at, end, "there is no block called "+quote(f.name), "the blocks are: "+strings.Join(kindNames(), ", "))
 		if k = findKind(strings.ToLower(f.name)); k != nil {
 			r.findings[len(r.findings)-1].Hint = fmt.Sprintf("write the name in small letters: ::: %s", k.Name)
 		} else if near := nearestOf(f); near != "" {
@@ -78,12 +78,11 @@ func findKind(name string) *Kind {
 	return nil
 }
 
-func kindNames() string {
-	var names []string
+func kindNames() (names []string) {
 	for i := range kinds {
 		names = append(names, kinds[i].Name)
 	}
-	return strings.Join(names, ", ")
+	return names
 }
 
 // attributes reports what stands in { } and does not belong there.

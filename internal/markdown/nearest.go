@@ -3,6 +3,8 @@ package markdown
 import (
 	"slices"
 	"strings"
+
+	"commonground/internal/diag"
 )
 
 // alias leads from a name people know from other tools to ours.
@@ -46,36 +48,5 @@ func nearestKind(name string) string {
 			return a[1]
 		}
 	}
-	best, least := "", 3
-	for i := range kinds {
-		if n := distance(name, kinds[i].Name); n < least && n*2 <= len(kinds[i].Name) {
-			best, least = kinds[i].Name, n
-		}
-	}
-	return best
-}
-
-// distance counts the letters to add, drop or change between two words; beyond
-// 32 letters it does not look.
-func distance(a, b string) int {
-	if len(a) > 32 || len(b) > 32 {
-		return 32
-	}
-	var row [33]int
-	for j := range len(b) + 1 {
-		row[j] = j
-	}
-	for i := range len(a) {
-		diagonal := row[0]
-		row[0] = i + 1
-		for j := range len(b) {
-			change := diagonal
-			if a[i] != b[j] {
-				change++
-			}
-			diagonal = row[j+1]
-			row[j+1] = min(change, row[j]+1, diagonal+1)
-		}
-	}
-	return row[len(b)]
+	return diag.Nearest(name, kindNames())
 }
