@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"io"
 	"strings"
-	"unicode"
 	"unicode/utf8"
 )
 
@@ -48,55 +47,30 @@ func writeText(b *bytes.Buffer, f Finding, colour bool) {
 	if colour {
 		on, off = colours[f.Severity], "\x1b[0m"
 	}
-	b.WriteString(visible(f.Path))
+	b.WriteString(Visible(f.Path))
 	if p, ok := f.Position(); ok {
 		fmt.Fprintf(b, ":%d:%d", p.Line, p.Column)
 	}
-	fmt.Fprintf(b, ": %s%s%s: %s [%s]\n", on, f.Severity, off, visible(f.Message), f.Rule)
+	fmt.Fprintf(b, ": %s%s%s: %s [%s]\n", on, f.Severity, off, Visible(f.Message), f.Rule)
 	writeExcerpt(b, f, on, off)
 	if f.Hint != "" {
-		fmt.Fprintf(b, "  hint: %s\n", visible(f.Hint))
+		fmt.Fprintf(b, "  hint: %s\n", Visible(f.Hint))
 	}
-}
-
-// visible replaces what a terminal would obey and not show: control characters,
-// line ends, and characters that turn text round. What is printed may be quoted
-// from a file that came from anywhere. The number of characters stays the same.
-func visible(s string) string {
-	return strings.Map(func(r rune) rune {
-		switch {
-		case r == '\t':
-			return ' '
-		case unicode.IsControl(r), unicode.Is(unicode.Bidi_Control, r), r == 0x2028, r == 0x2029:
-			return utf8.RuneError
-		}
-		return r
-	}, s)
 }
 
 // excerptWidth is how many characters of a line are shown.
 const excerptWidth = 100
 
-// writeExcerpt shows the line of the finding with marks under its span. A long
-// line is cut around the place; a finding about the whole file shows nothing.
+// writeExcerpt shows the line of the finding with marks under its place; a finding
+// about the whole file shows nothing.
 func writeExcerpt(b *bytes.Buffer, f Finding, on, off string) {
-	if f.File == nil || f.Span.End <= f.Span.Start {
+	before, marked, after, ok := f.Excerpt(excerptWidth)
+	if !ok {
 		return
 	}
-	line := f.File.LineAt(f.Span.Start)
-	before := []rune(string(f.File.Text[line.Start:f.Span.Start]))
-	marked := []rune(string(f.File.Text[f.Span.Start:min(f.Span.End, line.End)]))
-	after := []rune(string(f.File.Text[min(f.Span.End, line.End):line.End]))
-	if extra := len(before) - excerptWidth/2; extra > 0 && len(before)+len(marked)+len(after) > excerptWidth {
-		before = append([]rune("…"), before[extra:]...)
-	}
-	shown := append(append(append([]rune{}, before...), marked...), after...)
-	if len(shown) > excerptWidth {
-		shown = append(shown[:excerptWidth], '…')
-	}
-	fmt.Fprintf(b, "  | %s\n", visible(string(shown)))
-	marks := max(1, min(len(marked), excerptWidth-len(before)))
-	fmt.Fprintf(b, "  | %s%s%s%s\n", strings.Repeat(" ", len(before)), on, strings.Repeat("^", marks), off)
+	marks := max(1, utf8.RuneCountInString(marked))
+	fmt.Fprintf(b, "  | %s%s%s\n", before, marked, after)
+	fmt.Fprintf(b, "  | %s%s%s%s\n", strings.Repeat(" ", utf8.RuneCountInString(before)), on, strings.Repeat("^", marks), off)
 }
 
 // jsonFinding is a finding as --format json prints it. Lines and columns start

@@ -84,7 +84,7 @@ func (st *state) groups() []group {
 		if !ok {
 			i = len(groups)
 			at[f.Path] = i
-			groups = append(groups, group{Name: cmp.Or(visible(f.Path), wholePackage), Page: st.pageOf(f.Path)})
+			groups = append(groups, group{Name: cmp.Or(diag.Visible(f.Path), wholePackage), Page: st.pageOf(f.Path)})
 		}
 		groups[i].Problems = append(groups[i].Problems, newProblem(f, ""))
 	}

@@ -5,8 +5,6 @@ import (
 	"fmt"
 	"slices"
 	"strings"
-	"unicode"
-	"unicode/utf8"
 
 	"commonground/internal/diag"
 )
@@ -36,7 +34,7 @@ func newProblem(f diag.Finding, in string) problem {
 	}
 	lines = slices.DeleteFunc(lines, func(line string) bool { return line == "" })
 	for i := range lines {
-		lines[i] = visible(lines[i])
+		lines[i] = diag.Visible(lines[i])
 	}
 	return problem{Severity: f.Severity.String(), Lines: lines, Excerpt: excerpt(f)}
 }
@@ -102,41 +100,11 @@ func count(n int, what string) string {
 // excerptWidth is how many characters of a line are shown, at the most.
 const excerptWidth = 120
 
-// excerpt returns the line of a finding in three parts, cut around its place, or
-// no part when it has none.
+// excerpt returns the line of a finding in three parts, or no part when it has none.
 func excerpt(f diag.Finding) []string {
-	if f.File == nil || f.Span.End <= f.Span.Start {
+	before, marked, after, ok := f.Excerpt(excerptWidth)
+	if !ok {
 		return []string{}
 	}
-	line := f.File.LineAt(f.Span.Start)
-	end := min(f.Span.End, line.End)
-	before := []rune(visible(string(f.File.Text[line.Start:f.Span.Start])))
-	marked := []rune(visible(string(f.File.Text[f.Span.Start:max(end, f.Span.Start)])))
-	after := []rune(visible(string(f.File.Text[max(end, f.Span.Start):line.End])))
-	if extra := len(before) - excerptWidth/2; extra > 0 {
-		before = append([]rune("…"), before[extra:]...)
-	}
-	marked = shorten(marked, excerptWidth-len(before))
-	return []string{string(before), string(marked), string(shorten(after, excerptWidth-len(before)-len(marked)))}
-}
-
-// shorten cuts a text to a number of characters.
-func shorten(text []rune, width int) []rune {
-	if len(text) <= max(width, 0) {
-		return text
-	}
-	return append(slices.Clip(text[:max(width, 0)]), '…')
-}
-
-// visible replaces what would turn the text around it or show as nothing.
-func visible(s string) string {
-	return strings.Map(func(r rune) rune {
-		switch {
-		case r == '\t':
-			return ' '
-		case unicode.IsControl(r), unicode.Is(unicode.Bidi_Control, r):
-			return utf8.RuneError
-		}
-		return r
-	}, s)
+	return []string{before, marked, after}
 }

@@ -41,14 +41,14 @@ func TestHostileTexts(t *testing.T) {
 		if strings.ContainsAny(line, "<>&\n\r\u2028\u2029") || !utf8.ValidString(line) {
 			t.Errorf("%q is sent as %q", text, line)
 		}
-		if got := decode(t, line).Problems[0]; got.Lines[0] != "error: "+visible(text) {
+		if got := decode(t, line).Problems[0]; got.Lines[0] != "error: "+diag.Visible(text) {
 			t.Errorf("%q is told as %q", text, got.Lines)
 		}
 		plain, elements := read(t, get(s, "/_/problems").Body.String())
 		if !slices.Equal(elements, plainElements(t)) {
 			t.Errorf("%q makes other elements: %q", text, elements)
 		}
-		if n := strings.Count(plain, "error: "+visible(text)); n != 2 {
+		if n := strings.Count(plain, "error: "+diag.Visible(text)); n != 2 {
 			t.Errorf("%q stands on the page %d times", text, n)
 		}
 	}
@@ -139,29 +139,5 @@ func TestProblemsAreCapped(t *testing.T) {
 	}
 	if now := statusOf(t, s, "index.html"); len(now.Problems) != maxPanel || now.Summary != "1008 pieces of advice on this page" {
 		t.Errorf("%d are told, %q", len(now.Problems), now.Summary)
-	}
-}
-
-func TestExcerpt(t *testing.T) {
-	long := strings.Repeat("é", 300)
-	for _, test := range []struct {
-		name, text, mark string
-		want             []string
-	}{
-		{"in the middle", "a bad word", "bad", []string{"a ", "bad", " word"}},
-		{"second line", "one\ta\ntwo\tb bad\nthree", "bad", []string{"two b ", "bad", ""}},
-		{"over the end", "one\nbad\nthree", "bad\nthree", []string{"", "bad", ""}},
-		{"far to the right", long + "bad", "bad", []string{"…" + strings.Repeat("é", 60), "bad", ""}},
-		{"far to the left", "bad" + long, "bad", []string{"", "bad", strings.Repeat("é", 117) + "…"}},
-		{"all of it", long, long, []string{"", strings.Repeat("é", 120) + "…", ""}},
-		{"nothing", "text", "", []string{}},
-	} {
-		t.Run(test.name, func(t *testing.T) {
-			at := strings.Index(test.text, test.mark)
-			f := diag.Finding{File: &source.File{Text: []byte(test.text)}, Span: source.Span{Start: at, End: at + len(test.mark)}}
-			if got := excerpt(f); !slices.Equal(got, test.want) {
-				t.Errorf("it is %q", got)
-			}
-		})
 	}
 }

@@ -1,0 +1,44 @@
+package diag
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// Excerpt returns the line of a finding in three parts: what stands before its
+// place, the place, and what stands behind it. A line of more than width characters
+// is cut around the place. A finding about the whole file has none.
+func (f Finding) Excerpt(width int) (before, marked, after string, ok bool) {
+	if f.File == nil || f.Span.End <= f.Span.Start {
+		return "", "", "", false
+	}
+	line := f.File.LineAt(f.Span.Start)
+	end := max(min(f.Span.End, line.End), f.Span.Start)
+	part := func(start, end int) []rune { return []rune(Visible(string(f.File.Text[start:end]))) }
+	left, place, right := part(line.Start, f.Span.Start), part(f.Span.Start, end), part(end, line.End)
+	if extra := len(left) - width/2; extra > 0 && len(left)+len(place)+len(right) > width {
+		left = append([]rune("…"), left[extra:]...)
+	}
+	if room := width - len(left); len(place) > room {
+		place, right = place[:room], []rune("…")
+	} else if room -= len(place); len(right) > room {
+		right = append(right[:room:room], '…')
+	}
+	return string(left), string(place), string(right), true
+}
+
+// Visible replaces what a terminal or a page would obey and not show: control characters,
+// line ends, and characters that turn text round. What is printed may be quoted
+// from a file that came from anywhere. The number of characters stays the same.
+func Visible(s string) string {
+	return strings.Map(func(r rune) rune {
+		switch {
+		case r == '\t':
+			return ' '
+		case unicode.IsControl(r), unicode.Is(unicode.Bidi_Control, r), r == 0x2028, r == 0x2029:
+			return utf8.RuneError
+		}
+		return r
+	}, s)
+}
