@@ -3,13 +3,11 @@ package build
 import (
 	"io/fs"
 	"path"
-	"regexp"
 	"slices"
 	"strings"
 	"testing"
 
 	"commonground/internal/load"
-	"commonground/internal/schema"
 	"commonground/internal/source"
 	"commonground/internal/training"
 )
@@ -24,14 +22,14 @@ func shipped(t *testing.T) *training.Package {
 	return r.Package
 }
 
-// TestShippedIsClean holds the package to its own rules, notes included: what
-// we hand out must not begin with something to put right.
+// TestShippedIsClean holds the package to its own rules, advice and notes included:
+// what we hand out must not begin with something to put right.
 func TestShippedIsClean(t *testing.T) {
-	r, err := Run(Options{Package: program(), Program: program(), Today: today})
+	r, err := Run(Options{Package: program(), Program: program(), Advice: true, Today: today})
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, f := range r.Findings {
+	for _, f := range r.Advise() {
 		t.Errorf("%s: %s [%s]", f.Path, f.Message, f.Rule)
 	}
 }
@@ -123,24 +121,6 @@ func TestShippedEvidence(t *testing.T) {
 	for _, i := range p.Insights {
 		if !strings.Contains(text(i.File), "Not a quotation.") {
 			t.Errorf("%s does not say that it is no quotation", i.File.Name)
-		}
-	}
-}
-
-// statistic finds shares and large numbers, which nobody can know without a source.
-var statistic = regexp.MustCompile(`\d+%|\bmillion\b|\b\d+ in \d+\b`)
-
-// TestShippedStatistics asks for sources where there are statistics. Lessons and
-// myth cards have theirs; all other kinds of page cannot name one.
-func TestShippedStatistics(t *testing.T) {
-	for _, i := range shipped(t).Items {
-		switch i.Kind {
-		case &schema.Lesson, &schema.Myth, &schema.Term:
-			continue
-		}
-		body := strings.ReplaceAll(text(i.File), "200%", "") // the size of text, in the accessibility statement
-		if found := statistic.FindString(body); found != "" {
-			t.Errorf("%s says %q and names no source", i.File.Name, found)
 		}
 	}
 }
