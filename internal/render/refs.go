@@ -52,8 +52,7 @@ func (s *site) linksTo(items []*training.Item) template.HTML {
 // CardView is what the layout of a lesson's card gets: its entry in a list.
 type CardView struct {
 	Href, Title, Summary string
-	Slug                 string
-	Minutes, Level       string
+	Slug, Minutes        string
 	Colour               string // of its first theme, as a class
 	Themes               []ThemeTag
 }
@@ -65,7 +64,7 @@ type ThemeTag struct {
 }
 
 func (s *site) cardView(l *training.Lesson, root string) CardView {
-	v := CardView{Href: root + s.graph.Address(&l.Item).Path, Title: l.Name, Slug: l.Slug, Summary: l.Summary, Minutes: minutes(l.Minutes), Level: l.Level, Colour: s.lessonColour(l)}
+	v := CardView{Href: root + s.graph.Address(&l.Item).Path, Title: l.Name, Slug: l.Slug, Summary: l.Summary, Minutes: minutes(l.Minutes), Colour: s.lessonColour(l)}
 	for _, t := range s.graph.Lesson(l).Themes {
 		v.Themes = append(v.Themes, ThemeTag{t.Name, colour(t)})
 	}
