@@ -2,6 +2,7 @@ package cli
 
 import (
 	"errors"
+	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -22,9 +23,9 @@ func openPackage(dir string) (*os.Root, error) {
 	if err != nil {
 		return nil, err
 	}
-	if hint := noPackage(root, dir); hint != "" {
+	if err := mustBePackage(root.FS(), dir); err != nil {
 		root.Close()
-		return nil, usage(hint, "%s is no package: there is no content folder in it", called(dir))
+		return nil, err
 	}
 	return root, nil
 }
@@ -37,10 +38,22 @@ func called(dir string) string {
 	return strconv.Quote(dir)
 }
 
+// mustBePackage returns an error when a folder holds no content folder, with what
+// to do.
+func mustBePackage(folder fs.FS, dir string) error {
+	entries, err := fs.ReadDir(folder, ".")
+	if err != nil {
+		return fmt.Errorf("list %s: %w", called(dir), err)
+	}
+	if hint := noPackage(entries, dir); hint != "" {
+		return usage(hint, "%s is no package: there is no content folder in it", called(dir))
+	}
+	return nil
+}
+
 // noPackage says what to do when a folder holds no content folder, or "". The
 // name is read from the list of the folder, for a disk may take Content for it.
-func noPackage(root *os.Root, dir string) string {
-	entries, _ := fs.ReadDir(root.FS(), ".")
+func noPackage(entries []fs.DirEntry, dir string) string {
 	var capitals string
 	var packages []string
 	for _, e := range entries {

@@ -1,10 +1,13 @@
 package cli
 
 import (
+	"errors"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"runtime"
 	"testing"
+	"testing/fstest"
 )
 
 // TestServeFolderRenamed holds that a preview that was started in the package's
@@ -34,5 +37,21 @@ func move(t *testing.T, from, to string) {
 	t.Helper()
 	if err := os.Rename(from, to); err != nil {
 		t.Fatal(err)
+	}
+}
+
+// closed is a folder that may be entered and not listed.
+type closed struct{ fs.FS }
+
+// ReadDir is refused.
+func (closed) ReadDir(string) ([]fs.DirEntry, error) { return nil, fs.ErrPermission }
+
+func TestFolderThatCannotBeListed(t *testing.T) {
+	folder := fstest.MapFS{"content/index.md": {}}
+	if err := mustBePackage(folder, "."); err != nil {
+		t.Error(err)
+	}
+	if err := mustBePackage(closed{folder}, "."); !errors.Is(err, fs.ErrPermission) {
+		t.Errorf("got %v, and not why the folder cannot be listed", err)
 	}
 }
