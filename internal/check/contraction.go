@@ -54,18 +54,18 @@ func turnedRound(hit *wordHit) string {
 	if verb == hit.Use || i+1 >= t.Words.Len() || !isSpaces(t.Words.Gap(i+1)) {
 		return ""
 	}
-	asks, about := "", string(t.Words.Fold(i+1))
+	asks, about := "", t.Words.Fold(i+1)
 	if i > 0 && !slices.ContainsFunc(t.Sentences, func(s plain.Sentence) bool { return s.First == i }) {
 		asks = string(t.Words.Fold(i - 1))
 		if !asksWhy[asks] && !asksWhat[asks] {
 			return ""
 		}
 	}
-	if !asksWhy[asks] && !subjects[about] {
+	if !asksWhy[asks] && !subjects[string(about)] {
 		return ""
 	}
 	who := string(t.Words.Word(i + 1))
-	if articles[about] && i+2 < t.Words.Len() {
+	if articles[string(about)] && i+2 < t.Words.Len() {
 		who += " " + string(t.Words.Word(i+2))
 	}
 	return strings.TrimSpace(asks + " " + verb + " " + who + " not")

@@ -171,8 +171,8 @@ func namesNumber(t *Prose, i int) bool {
 	}
 	word := t.Words.Word(i - 1)
 	shouted := bytes.IndexFunc(word, func(r rune) bool { return !unicode.IsUpper(r) }) < 0 && (len(word) > 1 || word[0] != 'I')
-	before := string(t.Words.Fold(i - 1))
-	return shouted || nameNumbers[before] || namePlaces[before] && (i == 1 || !oneOf[string(t.Words.Fold(i-2))])
+	before := t.Words.Fold(i - 1)
+	return shouted || nameNumbers[string(before)] || namePlaces[string(before)] && (i == 1 || !oneOf[string(t.Words.Fold(i-2))])
 }
 
 var nameNumbers = wordSet(`number no nos code pin ref reference version order law id call dial text phone to on ext extension room form
