@@ -24,7 +24,7 @@ type index struct {
 }
 
 // atOnce is how many items are read before their hits are put into lists.
-const atOnce = 256
+const atOnce = 2048
 
 func newIndex(pkg *training.Package, graph *link.Graph, items []*item) *index {
 	x := &index{english: pkg.Settings.English(), items: items, kinds: kinds(items, graph),
@@ -51,16 +51,28 @@ func (x *index) take(h itemHits, place int) (next int) {
 	x.sizes = append(x.sizes, symbol(sizeSymbol(h.words)))
 	for _, hits := range h.places {
 		for _, hit := range hits {
-			l := x.lists[hit.key]
-			if l == nil {
-				l = &list{}
-				x.lists[hit.key] = l
-			}
-			l.add(place, hit.level)
+			x.listOf(h.by, int(hit.key)).add(place, hit.level)
 		}
 		place++
 	}
 	return place
+}
+
+// listOf returns the list of a key that a reader found.
+func (x *index) listOf(by *reader, key int) *list {
+	if missing := len(by.keys.names) - len(by.lists); missing > 0 {
+		by.lists = append(by.lists, make([]*list, missing)...)
+	}
+	l := by.lists[key]
+	if l == nil {
+		name := by.keys.names[key]
+		if l = x.lists[name]; l == nil {
+			l = &list{}
+			x.lists[name] = l
+		}
+		by.lists[key] = l
+	}
+	return l
 }
 
 // sizeSymbol is a number of words, to about one part in twelve, as a symbol.

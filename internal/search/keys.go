@@ -13,27 +13,31 @@ import (
 //
 // static/search/10-words.js does the same with a query; testdata/keys.txt holds
 // both to it. It is for one goroutine at a time.
+//
+// Keys are numbered as they are met, so that whoever counts them needs no map.
 type keys struct {
 	english bool
 	text    words.Text
-	known   map[string]string // what stem made of a folded word
+	names   []string       // the keys by number
+	numbers map[string]int // of the keys
+	known   map[string]int // the number of the key of a folded word
 }
 
 // longestKey is how long a word can be, in bytes. What is longer is no word.
 const longestKey = 40
 
-// read calls found with the key of each word of a text in turn. Words that a
+// read calls found with the number of the key of each word of a text in turn. Words that a
 // hyphen joins are found on their own and as one: wi-fi is wi, fi and wifi.
-func (k *keys) read(text []byte, found func(key string)) {
+func (k *keys) read(text []byte, found func(key int)) {
 	k.text.Read(text)
 	for i := range k.text.Len() {
 		fold := k.text.Fold(i)
 		if len(fold) > longestKey {
 			continue
 		}
-		found(k.key(fold))
+		found(k.number(fold))
 		if i > 0 && isHyphen(k.text.Gap(i)) && len(fold) <= longestKey/2 && len(k.text.Fold(i-1)) <= longestKey/2 {
-			found(k.key(append([]byte(string(k.text.Fold(i-1))), fold...)))
+			found(k.number(append([]byte(string(k.text.Fold(i-1))), fold...)))
 		}
 	}
 }
@@ -46,20 +50,31 @@ func isHyphen(gap []byte) bool {
 	return false
 }
 
-// key returns the key of a folded word.
-func (k *keys) key(fold []byte) string {
-	if key, ok := k.known[string(fold)]; ok {
-		return key
+// number returns the number of the key of a folded word.
+func (k *keys) number(fold []byte) int {
+	if n, ok := k.known[string(fold)]; ok {
+		return n
 	}
+	if k.known == nil {
+		k.known, k.numbers = map[string]int{}, map[string]int{}
+	}
+	key := k.key(fold)
+	n, ok := k.numbers[key]
+	if !ok {
+		n = len(k.names)
+		k.names, k.numbers[key] = append(k.names, key), n
+	}
+	k.known[string(fold)] = n
+	return n
+}
+
+// key makes the key of a folded word.
+func (k *keys) key(fold []byte) string {
 	key := strings.ReplaceAll(strings.ToLower(string(fold)), "ı", "i")
 	key = strings.TrimSuffix(key, "'s")
 	if k.english {
 		key = stem(key)
 	}
-	if k.known == nil {
-		k.known = map[string]string{}
-	}
-	k.known[string(fold)] = key
 	return key
 }
 

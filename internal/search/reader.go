@@ -23,15 +23,16 @@ const (
 	levels
 )
 
-// hit is a key in a place.
+// hit is a key, by the number that its reader gave it, in a place.
 type hit struct {
-	key   string
+	key   int32
 	level level
 }
 
 // itemHits is what one item has: the hits of each of its places, in order of
 // place, and how many words its texts have in all.
 type itemHits struct {
+	by     *reader
 	places [][]hit
 	words  int
 }
@@ -40,14 +41,25 @@ type itemHits struct {
 type reader struct {
 	keys   keys
 	little map[string]bool // the keys to leave out of running text
-	seen   map[string]level
+	known  []knownKey      // by number
+	met    []int           // the numbers of those in the place that is being read
 	plain  []byte
 	words  int
+
+	lists []*list // of an index, by number: where take puts what this reader finds
+}
+
+// knownKey is what a reader knows of a key.
+type knownKey struct {
+	none   bool // it is the key of nothing
+	little bool
+	met    bool // in the place that is being read, at this level
+	level  level
 }
 
 // newReader makes a reader for a package that is English, or not.
 func newReader(english bool) *reader {
-	return &reader{keys: keys{english: english}, little: littleKeys(english), seen: map[string]level{}}
+	return &reader{keys: keys{english: english}, little: littleKeys(english)}
 }
 
 func littleKeys(english bool) map[string]bool {
@@ -65,16 +77,19 @@ func (r *reader) read(i *item) itemHits {
 	headings := i.headings()
 	texts := r.placed(i, len(headings)+1)
 	r.words = 0
-	var all itemHits
+	all := itemHits{by: r, places: make([][]hit, 0, len(texts))}
 	for n, text := range texts {
-		clear(r.seen)
 		if n == 0 {
 			r.front(i)
 		} else {
 			r.note(headings[n-1].text, heads)
 		}
 		for _, t := range text {
-			r.note(t.text, t.level)
+			if t.doc == nil {
+				r.note(t.title, heads)
+			} else {
+				r.noteText(r.spell(t.doc, t.run), said)
+			}
 		}
 		all.places = append(all.places, r.hits())
 	}
@@ -93,10 +108,11 @@ func (r *reader) front(i *item) {
 	}
 }
 
-// passage is a text and how much its words are worth.
+// passage is the title of a block, or a run of a text.
 type passage struct {
-	text  string
-	level level
+	title string
+	doc   *markdown.Doc // nil for a title
+	run   markdown.Run
 }
 
 // placed sorts the texts of an item by place.
@@ -105,51 +121,65 @@ func (r *reader) placed(i *item, places int) [][]passage {
 	for n, of := range i.texts {
 		p := newPlaces(of, n == 0)
 		for _, b := range p.titles {
-			all[b.place] = append(all[b.place], passage{b.text, heads})
+			all[b.place] = append(all[b.place], passage{title: b.text})
 		}
 		for _, run := range of.Doc.Runs {
 			if !run.Aside {
 				at := p.find(int(of.Doc.Pieces[run.First].Start))
-				all[at] = append(all[at], passage{r.spell(of.Doc, run), said})
+				all[at] = append(all[at], passage{doc: of.Doc, run: run})
 			}
 		}
 	}
 	return all
 }
 
-// note counts the words of a text in the place that is being read. A word that
-// is said again is stressed.
-func (r *reader) note(text string, l level) {
-	if text == "" {
-		return
+// note counts the words of a line in the place that is being read.
+func (r *reader) note(line string, l level) {
+	if line != "" {
+		r.noteText([]byte(line), l)
 	}
-	r.keys.read([]byte(text), func(key string) {
+}
+
+// noteText counts the words of a text. A word that is said again is stressed.
+func (r *reader) noteText(text []byte, l level) {
+	r.keys.read(text, func(n int) {
 		r.words++
-		if key == "" || l < heads && r.little[key] {
-			return
-		}
-		old, again := r.seen[key]
+		k := r.key(n)
 		switch {
-		case !again:
-			r.seen[key] = l
-		case old == said && l == said:
-			r.seen[key] = stressed
+		case k.none || l < heads && k.little:
+		case !k.met:
+			k.met, k.level = true, l
+			r.met = append(r.met, n)
+		case k.level == said && l == said:
+			k.level = stressed
 		default:
-			r.seen[key] = max(old, l)
+			k.level = max(k.level, l)
 		}
 	})
 }
 
-func (r *reader) hits() []hit {
-	all := make([]hit, 0, len(r.seen))
-	for key, l := range r.seen {
-		all = append(all, hit{key, l})
+// key returns what is known of a key.
+func (r *reader) key(n int) *knownKey {
+	for n >= len(r.known) {
+		name := r.keys.names[len(r.known)]
+		r.known = append(r.known, knownKey{none: name == "", little: r.little[name]})
 	}
+	return &r.known[n]
+}
+
+// hits returns the keys of the place that was read, and makes ready for the next.
+func (r *reader) hits() []hit {
+	all := make([]hit, len(r.met))
+	for i, n := range r.met {
+		all[i] = hit{int32(n), r.known[n].level}
+		r.known[n].met = false
+	}
+	r.met = r.met[:0]
 	return all
 }
 
-// spell puts the words of a run together as they are read.
-func (r *reader) spell(d *markdown.Doc, run markdown.Run) string {
+// spell puts the words of a run together as they are read: until the next call.
+func (r *reader) spell(d *markdown.Doc, run markdown.Run) []byte {
 	r.plain = r.plain[:0]
 	for n := run.First; n < run.End; n++ {
 		if d.Pieces[n].Apart {
@@ -169,7 +199,7 @@ func (r *reader) spell(d *markdown.Doc, run markdown.Run) string {
 			text = text[length:]
 		}
 	}
-	return string(r.plain)
+	return r.plain
 }
 
 // places says in which place of an item a byte of its HTML is.
