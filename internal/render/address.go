@@ -48,11 +48,3 @@ func (s *site) canonical(path string) string {
 	}
 	return s.absolute(path)
 }
-
-// feedFrom returns the feed as the page at path links to it; "" when there is none.
-func (s *site) feedFrom(path string) string {
-	if len(s.news) == 0 || path == link.NotFound {
-		return ""
-	}
-	return link.Up(path) + feedPath
-}

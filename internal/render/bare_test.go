@@ -31,10 +31,12 @@ func bareLayouts(t testing.TB) Layouts {
 func bareFiles() fstest.MapFS {
 	files := fstest.MapFS{}
 	put := func(name, text string) { files[name+".html"] = &fstest.MapFile{Data: []byte(text)} }
-	frame := fields(reflect.TypeFor[Frame](), "Policy", "Menu", "Foot", "Structured")
-	put("base", "{{.Menu}}"+frame+"{{template \"main\" .}}{{.Foot}}")
+	frame := fields(reflect.TypeFor[Frame](), "Policy", "Head", "Menu", "Trail", "Foot", "Structured")
+	put("base", "{{.Menu}}"+frame+"{{.Trail}}{{.Head}}"+"{{template \"main\" .}}{{.Foot}}")
 	put("parts", "")
 	put("menu", "menu {{.Root}}: {{template \"link\" .Home}}{{range .Entries}} {{template \"link\" .}}{{end}}\n"+linkTemplate)
+	put("head", fields(reflect.TypeFor[HeadView](), "Policy", "Root"))
+	put("trail", "trail:{{range .}} {{template \"link\" .}}{{end}}\n"+linkTemplate)
 	put("foot", "foot: "+oneLine(fields(reflect.TypeFor[FootView]()))+"\n")
 	put("lesson-card", "- card:"+oneLine(fields(reflect.TypeFor[CardView]()))+"\n")
 	put("word", "- word:"+oneLine(fields(reflect.TypeFor[WordView]()))+"\n")

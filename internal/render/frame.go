@@ -28,16 +28,14 @@ type Frame struct {
 	Window    string // what the browser shows: the title and the package
 	Summary   string // for search engines; may be empty
 	Root      string // the way to the top of the site: "" or "../"
-	Style     string // the stylesheet
-	Script    string // the script; "" when the site has none
 	Section   string // the kind of page, as a class of the body
-	Trail     []Link // from the home page to the index above this page
+	Head      template.HTML
 	Menu      template.HTML
+	Trail     template.HTML // from the home page to the index above this page
 	Foot      template.HTML
 	Review    *Review // nil when nothing has a date
 
 	Canonical  string      // the whole address of this page; "" when the settings do not say where the site will stand
-	Feed       string      // the way to the feed; "" when there is none
 	Structured template.JS // what the page is about, as JSON-LD; may be empty
 }
 
@@ -55,19 +53,35 @@ func (s *site) frame(path, title, summary, section, index string) Frame {
 	f := Frame{
 		Language: set.Language, Direction: s.direction, Policy: Policy, Package: set.Name, Key: set.Key,
 		Title: title, Window: title + " – " + set.Name, Summary: summary, Root: root,
-		Style: root + link.Stylesheet, Script: s.scriptFrom(root), Section: section,
-		Menu: s.menu(path, index), Foot: s.feet[root], Review: s.review(path),
-		Canonical: s.canonical(path), Feed: s.feedFrom(path), Structured: s.structured(path),
+		Section: section, Head: s.heads[root], Menu: s.menu(path, index), Foot: s.feet[root], Review: s.review(path),
+		Canonical: s.canonical(path), Structured: s.structured(path),
 	}
-	if path == link.Home {
+	switch {
+	case path == link.Home:
 		f.Window = set.Name
-		return f
-	}
-	f.Trail = []Link{{Href: root + link.Home, Text: wordHome}}
-	if index != "" && index != path {
-		f.Trail = append(f.Trail, Link{Href: root + index, Text: s.indexTitle(index)})
+	case path == index:
+		f.Trail = s.trails[menuKey{root: root}]
+	default:
+		f.Trail = s.trails[menuKey{root: root, index: index}]
 	}
 	return f
+}
+
+// HeadView is what the layout of the head gets: what is the same on all pages.
+type HeadView struct {
+	Policy string
+	Root   string // the way to the top of the site
+	Style  string // the stylesheet
+	Script string // the script; "" when the site has none
+	Feed   string // "" when there is none, and for the page that stands nowhere
+}
+
+func (s *site) headView(root string) HeadView {
+	v := HeadView{Policy: Policy, Root: root, Style: root + link.Stylesheet, Script: s.scriptFrom(root)}
+	if len(s.news) > 0 && root != s.base {
+		v.Feed = root + feedPath
+	}
+	return v
 }
 
 // scriptFrom returns the script of the site as a page links to it.
@@ -149,25 +163,19 @@ func (s *site) roles() []*training.Role {
 	return slices.DeleteFunc(slices.Clone(s.pkg.Roles), func(r *training.Role) bool { return !s.graph.Shown(&r.Item) })
 }
 
-// prepare renders what repeats: the menus, the feet, and the cards of lessons
-// as pages in folders show them.
+// prepare renders what repeats: the heads, menus, trails and feet, and the cards of
+// lessons as pages in folders show them.
 func (s *site) prepare() *diag.Finding {
 	s.direction, s.sections = direction(s.pkg.Settings.Language), s.listSections()
 	s.reviews = s.listReviews()
 	s.base, s.things = webAddress(s.pkg.Settings.URL), s.listThings()
 	s.news = s.listNews()
-	s.menus, s.feet = map[menuKey]template.HTML{}, map[string]template.HTML{}
+	s.menus, s.trails = map[menuKey]template.HTML{}, map[menuKey]template.HTML{}
+	s.heads, s.feet = map[string]template.HTML{}, map[string]template.HTML{}
 	for _, root := range s.roots() {
-		if err := s.prepareMenus(root); err != nil {
-			f := s.layouts.finding("menu", err)
-			return &f
+		if f := s.prepareFrame(root); f != nil {
+			return f
 		}
-		foot, err := s.layouts.html("foot", s.footView(root))
-		if err != nil {
-			f := s.layouts.finding("foot", err)
-			return &f
-		}
-		s.feet[root] = foot
 	}
 	s.cards = make(map[*training.Lesson]template.HTML, len(s.pkg.Lessons))
 	for _, l := range s.pkg.Lessons {
@@ -189,6 +197,44 @@ func (s *site) roots() []string {
 		roots = append(roots, s.base)
 	}
 	return roots
+}
+
+// prepareFrame renders what pages have around their text, for one way up.
+func (s *site) prepareFrame(root string) *diag.Finding {
+	if err := s.prepareMenus(root); err != nil {
+		f := s.layouts.finding("menu", err)
+		return &f
+	}
+	if err := s.prepareTrails(root); err != nil {
+		f := s.layouts.finding("trail", err)
+		return &f
+	}
+	var err error
+	if s.heads[root], err = s.layouts.html("head", s.headView(root)); err != nil {
+		f := s.layouts.finding("head", err)
+		return &f
+	}
+	if s.feet[root], err = s.layouts.html("foot", s.footView(root)); err != nil {
+		f := s.layouts.finding("foot", err)
+		return &f
+	}
+	return nil
+}
+
+// prepareTrails renders the way from the home page to each index, and to those
+// that stand right below it.
+func (s *site) prepareTrails(root string) (err error) {
+	trail := []Link{{Href: root + link.Home, Text: wordHome}}
+	if s.trails[menuKey{root: root}], err = s.layouts.html("trail", trail); err != nil {
+		return err
+	}
+	for _, sec := range s.sections {
+		key := menuKey{root: root, index: sec.index}
+		if s.trails[key], err = s.layouts.html("trail", append(trail, Link{Href: root + sec.index, Text: sec.title})); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 func (s *site) prepareMenus(root string) error {

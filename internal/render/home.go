@@ -94,9 +94,8 @@ type NotFoundPage struct{ Frame }
 func (s *site) notFound() *NotFoundPage {
 	p := &NotFoundPage{s.frame(link.NotFound, wordNotFound, "", "not-found", "")}
 	if base := s.base; base != "" {
-		p.Root = base
-		p.Style, p.Script = base+link.Stylesheet, s.scriptFrom(base)
-		p.Menu, p.Foot, p.Trail = s.menus[menuKey{root: base}], s.feet[base], nil
+		p.Root, p.Trail = base, ""
+		p.Head, p.Menu, p.Foot = s.heads[base], s.menus[menuKey{root: base}], s.feet[base]
 	}
 	return p
 }

@@ -31,7 +31,7 @@ var pageLayouts = []string{"home", "lesson", "lessons", "theme", "themes", "role
 	"glossary", "myth", "myths", "cards", "insights", "story", "stories", "page", "search", "handbook", "handout", "moved", "404", "404-bare"}
 
 // partLayouts are the layouts of parts, which are rendered once and joined.
-var partLayouts = []string{"menu", "foot", "lesson-card", "word"}
+var partLayouts = []string{"head", "menu", "trail", "foot", "lesson-card", "word"}
 
 // Layouts are the parsed templates by name, and the texts they were made from.
 type Layouts struct {

@@ -60,6 +60,8 @@ func TestLayoutMistakes(t *testing.T) {
 		{"base", "<html>\n{{.Nothing}}{{template \"main\" .}}", "layouts/base.html", 2, "Nothing"},
 		{"base", "<html>{{if}}", "layouts/base.html", 1, "after if something"},
 		{"menu", "\n\n{{.Wrong}}", "layouts/menu.html", 3, "Wrong"},
+		{"head", "{{.Wrong}}", "layouts/head.html", 1, "Wrong"},
+		{"trail", "{{.Wrong}}", "layouts/trail.html", 1, "Wrong"},
 		{"foot", "{{.Wrong}}", "layouts/foot.html", 1, "Wrong"},
 		{"lesson-card", "{{.Wrong}}", "layouts/lesson-card.html", 1, "Wrong"},
 		{"404-bare", "\n{{.Wrong}}", "layouts/404-bare.html", 2, "Wrong"},
@@ -195,8 +197,9 @@ func TestNoEmptyPages(t *testing.T) {
 // Every page carries the one policy, and the same bytes come out each time.
 func TestPolicyAndRepeat(t *testing.T) {
 	layouts := bareFiles()
-	layouts["base.html"] = &fstest.MapFile{Data: []byte("{{.Policy}}")}
-	layouts["404-bare.html"] = layouts["base.html"]
+	layouts["base.html"] = &fstest.MapFile{Data: []byte("{{.Head}}")}
+	layouts["head.html"] = &fstest.MapFile{Data: []byte("{{.Policy}}")}
+	layouts["404-bare.html"] = layouts["head.html"]
 	in, _ := prepare(t, mapFS(tiny))
 	in.Layouts, _, _ = ReadLayouts(layouts, nil)
 	files, _, err := Pages(in)

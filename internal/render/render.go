@@ -40,8 +40,10 @@ type site struct {
 	pkg     *training.Package
 	graph   *link.Graph
 	layouts Layouts
+	heads   map[string]template.HTML // by the way up, as are feet
 	menus   map[menuKey]template.HTML
-	feet    map[string]template.HTML // by the way up
+	trails  map[menuKey]template.HTML // by the way up and the index, or none
+	feet    map[string]template.HTML
 	cards   map[*training.Lesson]template.HTML
 	words   map[string]map[*training.Term]template.HTML // by the page they stand on; see inFolder
 	links   map[*training.Item]template.HTML            // to the pages that use terms

@@ -51,7 +51,7 @@ func (d *decoder) lost(n *yaml.Node, at source.Span) string {
 		return ""
 	}
 	text, end := d.file.Text, at.Start
-	if bytes.IndexByte(text[at.Start:d.file.Front.End], '#') < 0 {
+	if bytes.LastIndexByte(text[:d.file.Front.End], '#') < end {
 		return ""
 	}
 	for _, word := range strings.Fields(n.Value) { // which may go on over several lines
