@@ -54,6 +54,7 @@ func (i *inspection) look(env Env, pkg fs.FS) (*build.Result, error) {
 
 // inspect looks at a package and prints nothing.
 func (i *inspection) inspect(env Env, pkg fs.FS) (*build.Result, error) {
+	letGarbagePile(pkg)
 	result, err := build.Run(build.Options{Package: pkg, Program: env.Program, Drafts: i.drafts, Advice: i.advice, Today: i.day(env)})
 	if err == nil && i.advice {
 		result.Findings = result.Advise()

@@ -72,6 +72,7 @@ func (s *server) serve(ctx context.Context, env Env) error {
 	if err != nil {
 		return err
 	}
+	letGarbagePile(root.FS())
 	root.Close()
 	if s.dir, err = filepath.Abs(s.dir); err != nil { // so that it is missed when it is renamed, which "." would not be
 		return err
