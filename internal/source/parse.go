@@ -52,10 +52,14 @@ var bom = []byte("\xef\xbb\xbf")
 func (f *File) decode() *Fault {
 	if len(f.Text) > MaxFile {
 		f.Text = nil
-		return &Fault{Rule: RuleSize, Message: "this file is larger than 256 KB, the most a page may hold",
-			Hint: "split it into several shorter lessons"}
+		return &Fault{Rule: RuleSize, Message: "this file is larger than 256 KB, the most that is read",
+			Hint: "split it into several shorter files"}
 	}
 	if fault := utf16(f.Text); fault != nil {
+		f.Text = nil
+		return fault
+	}
+	if fault := otherFormat(f.Text); fault != nil {
 		f.Text = nil
 		return fault
 	}
@@ -78,6 +82,25 @@ func utf16(b []byte) *Fault {
 	}
 	return &Fault{Rule: RuleEncoding, Message: "this file is saved as UTF-16, so it cannot be read",
 		Hint: "open it in your editor, choose Save as, and pick the encoding UTF-8"}
+}
+
+// formats are the first bytes of files that are no text, and what they are called.
+var formats = []struct{ begin, name string }{
+	{"\x89PNG", "a PNG picture"}, {"\xff\xd8\xff", "a JPEG picture"}, {"GIF8", "a GIF picture"}, {"%PDF-", "a PDF"},
+	{"PK\x03\x04", "a Word document or a zip file"}, {"\xd0\xcf\x11\xe0", "a document of an old Office program"},
+	{"{\\rtf", "an RTF document"}, {"\x1f\x8b", "a compressed file"}, {"SQLite format 3\x00", "a database"},
+}
+
+// otherFormat recognises files that somebody has given the name of a page. That
+// they hold odd bytes is then not worth saying.
+func otherFormat(b []byte) *Fault {
+	for _, format := range formats {
+		if bytes.HasPrefix(b, []byte(format.begin)) {
+			return &Fault{Rule: RuleEncoding, Message: "this is " + format.name + ", not a text file",
+				Hint: "give it back the ending it had; to use a document as a page, save it as plain text"}
+		}
+	}
+	return nil
 }
 
 // badCharacter finds the first byte that is not text that a page can show.
@@ -135,7 +158,10 @@ func hex(n uint32) string {
 	return string(out)
 }
 
-var fence = []byte("---")
+var (
+	fence = []byte("---")
+	dots  = []byte("...") // with which YAML itself, and other programs, let it end
+)
 
 // split finds the front matter: the lines between an opening fence on line 1
 // and the next fence, both at column 0. A fence inside a YAML text block is
@@ -156,7 +182,7 @@ func (f *File) split() *Fault {
 	}
 	if line, ok := f.almostFence(start); ok {
 		return &Fault{Rule: RuleFence, Span: line, Message: "the front matter must close with three plain hyphens",
-			Hint: "type --- again, at the start of the line; your editor may have turned it into a dash"}
+			Hint: "type --- at the start of the line; your editor may have turned it into a dash"}
 	}
 	return &Fault{Rule: RuleFence, Span: first, Message: "the front matter opens here and is never closed",
 		Hint: "add a line with only --- after the last key"}
@@ -190,7 +216,7 @@ func looksLikeFence(line []byte) bool {
 func (f *File) almostFence(start int) (Span, bool) {
 	for at := start; at < len(f.Text); {
 		line := f.LineAt(at)
-		if looksLikeFence(f.Bytes(line)) {
+		if text := f.Bytes(line); looksLikeFence(text) || bytes.Equal(bytes.TrimRight(text, " \t"), dots) {
 			return line, true
 		}
 		at = line.End + 1

@@ -75,7 +75,7 @@ func TestParseFences(t *testing.T) {
 		{"closed by four hyphens", "---\na: b\n----\ntext", "3:1 front-matter-open"},
 		{"closed by a dash", "---\na: b\n——\ntext", "3:1 front-matter-open"},
 		{"closed by an indented fence", "---\na: b\n ---\ntext", "3:1 front-matter-open"},
-		{"closed by dots", "---\na: b\n...\ntext", "1:1 front-matter-open"},
+		{"closed by dots", "---\na: b\n...\ntext", "3:1 front-matter-open"},
 		{"opened by four hyphens", "----\na: b\n----\n", "1:1 front-matter-open"},
 		{"opened by a dash", "—\na: b\n—\n", "1:1 front-matter-open"},
 		{"opened by a hyphen and a dash", "-—\na: b\n", "1:1 front-matter-open"},
