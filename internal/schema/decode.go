@@ -33,13 +33,12 @@ func (d *decoder) report(f diag.Finding) { d.findings = append(d.findings, f) }
 func (d *decoder) decode() {
 	top := d.file.LineAt(0)
 	if !d.file.HasFront() {
-		d.report(ruleMissing.At(d.file, source.Span{}, "this %s has no front matter", d.kind.Name).
-			WithHint("copy the top of another %s, or begin the file with these lines: --- / %s / ---", d.kind.Name, d.example()))
+		d.missing()
 		return
 	}
-	root, finding := readTree(d.file)
-	if finding != nil {
-		d.report(*finding)
+	root, unread := readRest(d.file)
+	d.findings = append(d.findings, unread...)
+	if len(unread) > 0 && root == nil {
 		return
 	}
 	if root != nil && root.Kind != yaml.MappingNode {
@@ -51,14 +50,27 @@ func (d *decoder) decode() {
 			WithHint("front matter is lines of key: value; for a line across the page write *** instead of ---"))
 		return
 	}
-	seen := map[string]bool{}
+	seen := map[string]*yaml.Node{}
 	if root != nil {
 		d.values = make([]named, 0, len(root.Content)/2)
 		for i := 0; i+1 < len(root.Content); i += 2 {
 			d.pair(root.Content[i], root.Content[i+1], seen)
 		}
 	}
-	d.required(top, seen)
+	if len(unread) == 0 { // else a key may be there, and stand where nothing could be read
+		d.required(top, seen)
+	}
+}
+
+// missing reports a file without front matter.
+func (d *decoder) missing() {
+	f := ruleMissing.At(d.file, source.Span{}, "this %s has no front matter", d.kind.Name).
+		WithHint("copy the top of another %s, or begin the file with these lines: --- / %s / ---", d.kind.Name, d.example())
+	if d.kind == &Settings {
+		f.Message = "the settings of the package have no front matter"
+		f = f.WithHint("begin the file with these lines: --- / %s / ---", d.example())
+	}
+	d.report(f)
 }
 
 // example names the required keys, for the hint to a file that has none.
@@ -73,7 +85,7 @@ func (d *decoder) example() string {
 }
 
 // pair reads one key with its value.
-func (d *decoder) pair(name, value *yaml.Node, seen map[string]bool) {
+func (d *decoder) pair(name, value *yaml.Node, seen map[string]*yaml.Node) {
 	at := span(d.file, name)
 	key := d.kind.Key(name.Value)
 	if name.Value == Draft.Name && d.kind.isPage() {
@@ -83,15 +95,14 @@ func (d *decoder) pair(name, value *yaml.Node, seen map[string]bool) {
 	case name.Kind != yaml.ScalarNode:
 		d.report(ruleYAML.At(d.file, at, "a key must be a single word").WithHint("write it as key: value"))
 		return
-	case seen[name.Value]:
-		d.report(ruleDuplicate.At(d.file, at, "the key %q is here a second time", name.Value).
-			WithHint("keep one of the two lines"))
+	case seen[name.Value] != nil:
+		d.report(d.again(seen[name.Value], name).WithHint("keep one of the two lines"))
 		return
 	case key == nil:
 		d.unknown(name.Value, at)
 		return
 	}
-	seen[name.Value] = true
+	seen[name.Value] = name
 	if finding := d.forbidden(value, 0); finding != nil {
 		d.report(*finding)
 		return
@@ -103,8 +114,18 @@ func (d *decoder) pair(name, value *yaml.Node, seen map[string]bool) {
 	}
 }
 
+// again reports a key that is there already.
+func (d *decoder) again(first, name *yaml.Node) diag.Finding {
+	at := span(d.file, name)
+	before, here := d.file.Position(span(d.file, first).Start).Line, d.file.Position(at.Start).Line
+	if before == here {
+		return ruleDuplicate.At(d.file, at, "the key %q is here a second time", name.Value)
+	}
+	return ruleDuplicate.At(d.file, at, "the key %q is here a second time; the first is on line %d", name.Value, before)
+}
+
 func (d *decoder) unknown(name string, at source.Span) {
-	f := ruleUnknown.At(d.file, at, "a %s has no key %q", d.kind.Name, name)
+	f := ruleUnknown.At(d.file, at, "%s has no key %q", d.kind.A(), name)
 	if d.kind == &Settings {
 		f = ruleUnknown.At(d.file, at, "the settings have no key %q", name)
 	}
@@ -129,12 +150,17 @@ func (d *decoder) unknown(name string, at source.Span) {
 // maxDepth is how many lists and mappings may lie inside each other.
 const maxDepth = 32
 
-// forbidden finds what YAML allows and we do not: aliases, and very deep nesting.
+// forbidden finds what YAML allows and we do not: aliases, types that are given
+// by name (which a text that begins with ! becomes), and very deep nesting.
 func (d *decoder) forbidden(n *yaml.Node, depth int) *diag.Finding {
 	var f diag.Finding
 	switch {
 	case n.Kind == yaml.AliasNode || n.Anchor != "":
 		f = ruleYAML.At(d.file, span(d.file, n), "a value cannot begin with & or * unless it is in quotes").
+			WithHint("%s", quoteValue(string(d.file.Bytes(d.file.LineAt(span(d.file, n).Start)))))
+		return &f
+	case n.Style&yaml.TaggedStyle != 0 || n.Tag == "!":
+		f = ruleYAML.At(d.file, span(d.file, n), "a value cannot begin with ! unless it is in quotes").
 			WithHint("%s", quoteValue(string(d.file.Bytes(d.file.LineAt(span(d.file, n).Start)))))
 		return &f
 	case depth > maxDepth:
@@ -152,9 +178,9 @@ func (d *decoder) forbidden(n *yaml.Node, depth int) *diag.Finding {
 
 // required reports every required key that is not there. Keys that are there
 // and could not be read, or are misspelt, have been reported already.
-func (d *decoder) required(top source.Span, seen map[string]bool) {
+func (d *decoder) required(top source.Span, seen map[string]*yaml.Node) {
 	for i, k := range d.kind.Keys {
-		if !k.Required || seen[k.Name] || d.meant[k.Name] || slices.ContainsFunc(d.kind.Keys[:i], func(o Key) bool { return o.Name == k.Name }) {
+		if !k.Required || seen[k.Name] != nil || d.meant[k.Name] || slices.ContainsFunc(d.kind.Keys[:i], func(o Key) bool { return o.Name == k.Name }) {
 			continue
 		}
 		who := "this " + d.kind.Name

@@ -22,7 +22,7 @@ func allMistaken() []mistaken {
 		{"colon in a value", "page", "title: Care: a start", []string{"2:12 front-matter-yaml this value holds a colon, so it must be in quotes"}},
 		{"tab", "page", "title: x\n\tsummary: y", []string{"3:1 front-matter-yaml front matter cannot be indented with a tab"}},
 		{"unknown key", "page", "title: x\ntitel: y", []string{`3:1 key-unknown a page has no key "titel"`}},
-		{"duplicate key", "page", "title: x\ntitle: y", []string{`3:1 key-duplicate the key "title" is here a second time`}},
+		{"duplicate key", "page", "title: x\ntitle: y", []string{`3:1 key-duplicate the key "title" is here a second time; the first is on line 2`}},
 		{"list for text", "page", "title: [a]", []string{`2:8 key-type "title" must be text, not a list`}},
 		{"null", "page", "title: # later", []string{`2:7 key-required "title" says nothing`}},
 		{"only spaces", "page", `title: "  "`, []string{`2:8 key-required "title" says nothing`}},
@@ -38,6 +38,16 @@ func allMistaken() []mistaken {
 			"3:10 front-matter-yaml a value cannot begin with & or * unless it is in quotes"}},
 		{"no colon", "page", "title: x\nsummary\nmenu: yes", []string{"3:1 front-matter-yaml this line has no colon after the key"}},
 		{"end mark", "page", "title: x\n...\nsummary: y", []string{"3:1 front-matter-yaml this line ends the front matter too early"}},
+		{"a type by name", "page", "title: !!binary aGVsbG8=", []string{"2:8 front-matter-yaml a value cannot begin with ! unless it is in quotes"}},
+		{"a text that begins with !", "page", "title: !Help me\nsummary: ! now", []string{
+			"2:8 front-matter-yaml a value cannot begin with ! unless it is in quotes",
+			"3:10 front-matter-yaml a value cannot begin with ! unless it is in quotes"}},
+		{"a rule twice", "settings", "title: x\nsummary: y\nlanguage: en\nrules: {raw-html: off, raw-html: note}", []string{`5:24 key-duplicate the key "raw-html" is here a second time`}},
+		{"two lines that are no YAML", "page", "title: @me\nmenu: perhaps\nsummary: a: b\norder: ten", []string{
+			"2:8 front-matter-yaml a value cannot begin with this sign unless it is in quotes",
+			"4:11 front-matter-yaml this value holds a colon, so it must be in quotes",
+			`3:7 key-type "menu" must be yes or no, not "perhaps"`,
+			`5:8 key-type "order" must be a whole number, not "ten"`}},
 		{"impossible date", "story", "title: x\nsummary: y\nfrom: staff\nconsent: given\nreviewed: 2026-02-30", []string{`6:11 key-date "2026-02-30" is not a date`}},
 		{"not a date", "story", "title: x\nsummary: y\nfrom: staff\nconsent: given\nreviewed: no", []string{`6:11 key-date "no" is not a date`}},
 		{"choice", "story", "title: x\nsummary: y\nfrom: staf\nconsent: given", []string{`4:7 key-choice "from" cannot be "staf"`}},
@@ -88,6 +98,20 @@ func TestDecodeMistakes(t *testing.T) {
 			_, findings := decodeText(t, c.kind, "---\n"+c.front+"\n---\nText\n")
 			compareFindings(t, findings, c.want)
 		})
+	}
+}
+
+// TestUnreadLines holds that lines which are no YAML are told one by one, up to a
+// limit, and do not make keys missing that may be in them.
+func TestUnreadLines(t *testing.T) {
+	_, findings := decodeText(t, "page", "---\n"+strings.Repeat("a: @\n", 2*maxUnread)+"---\n")
+	if len(findings) != maxUnread {
+		t.Errorf("%d lines are told, want %d", len(findings), maxUnread)
+	}
+	for i, f := range findings {
+		if p, _ := f.Position(); p.Line != i+2 || f.Rule != ruleYAML.Code {
+			t.Errorf("finding %d is of line %d: %s", i, p.Line, f.Message)
+		}
 	}
 }
 

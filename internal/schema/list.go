@@ -60,8 +60,14 @@ func (d *decoder) levels(key *Key, n *yaml.Node) ([]Level, bool) {
 		return nil, false
 	}
 	var levels []Level
+	seen := map[string]*yaml.Node{}
 	for i := 0; i+1 < len(n.Content); i += 2 {
 		name, value := n.Content[i], n.Content[i+1]
+		if first := seen[name.Value]; first != nil {
+			d.report(d.again(first, name).WithHint("keep one of the two levels"))
+			continue
+		}
+		seen[name.Value] = name
 		severity, ok := diag.ParseSeverity(value.Value)
 		if !ok || severity == diag.Error {
 			d.report(ruleChoice.At(d.file, span(d.file, value), "a rule cannot be set to %q", value.Value).

@@ -21,6 +21,14 @@ type Kind struct {
 	Keys   []Key  // in the order in which an author meets them
 }
 
+// A is the kind as one of many: a lesson, an insight.
+func (k *Kind) A() string {
+	if strings.ContainsRune("aeiou", rune(k.Name[0])) {
+		return "an " + k.Name
+	}
+	return "a " + k.Name
+}
+
 // Key is one key of a kind's front matter.
 type Key struct {
 	Name     string

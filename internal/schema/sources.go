@@ -51,7 +51,7 @@ func (d *decoder) source(key *Key, n *yaml.Node) (Source, bool) {
 	for i := 0; i+1 < len(n.Content); i += 2 {
 		name := n.Content[i]
 		if seen[name.Value] {
-			d.report(ruleDuplicate.At(d.file, span(d.file, name), "the key %q is here a second time", name.Value).
+			d.report(ruleDuplicate.At(d.file, span(d.file, name), "the key %q is in this source a second time", name.Value).
 				WithHint("begin each source with - title: on a line of its own"))
 			continue
 		}

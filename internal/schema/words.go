@@ -52,11 +52,11 @@ func ReadWords(name plain.ListName, f *source.File) (plain.List, []diag.Finding)
 		return list, d.findings
 	}
 	var words *yaml.Node
-	seen := map[string]bool{}
+	seen := map[string]*yaml.Node{}
 	for i := 0; i+1 < len(root.Content); i += 2 {
 		key, value := root.Content[i], root.Content[i+1]
-		if key.Value == wordsKey && !seen[wordsKey] {
-			words, seen[wordsKey] = value, true
+		if key.Value == wordsKey && seen[wordsKey] == nil {
+			words, seen[wordsKey] = value, key
 			continue
 		}
 		d.pair(key, value, seen)
@@ -162,7 +162,7 @@ func (d *decoder) entry(n *yaml.Node, name plain.ListName, source string) (plain
 	}
 	before := len(d.findings)
 	d.values = nil
-	seen := map[string]bool{}
+	seen := map[string]*yaml.Node{}
 	for i := 0; i+1 < len(n.Content); i += 2 {
 		d.pair(n.Content[i], n.Content[i+1], seen)
 	}

@@ -65,7 +65,7 @@ func TestReadWords(t *testing.T) {
 		"draft":          {plain.PlainWords, "draft: yes\n", `1: a word list has no key "draft"`},
 		"entry key":      {plain.PlainWords, "words:\n- {avoid: a, uses: b}\n", `2: a word has no key "uses"`},
 		"twice":          {plain.PlainWords, "words:\n- {avoid: a, avoid: b, use: c}\n", `2: the key "avoid" is here a second time`},
-		"words twice":    {plain.PlainWords, "words:\n- {avoid: a, use: c}\nwords: []\n", `3: the key "words" is here a second time`},
+		"words twice":    {plain.PlainWords, "words:\n- {avoid: a, use: c}\nwords: []\n", `3: the key "words" is here a second time; the first is on line 1`},
 		"no use":         {plain.PlainWords, "words:\n- {avoid: a}\n", `2: this word has no "use"`},
 		"no avoid":       {plain.PlainWords, "words:\n- {use: a}\n", `2: this word has no "avoid"`},
 		"name of none":   {plain.Names, "words:\n- {avoid: a}\n", `2: this word has no "use"`},
