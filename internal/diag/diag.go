@@ -69,17 +69,33 @@ type Edit struct {
 
 // At reports the rule at a span of a file.
 func (r Rule) At(f *source.File, span source.Span, format string, args ...any) Finding {
-	return Finding{Rule: r.Code, Severity: r.Severity, Path: f.Name, File: f, Span: span, Message: fmt.Sprintf(format, args...)}
+	return Finding{Rule: r.Code, Severity: r.Severity, Path: f.Name, File: f, Span: span, Message: brief(format, args)}
 }
 
 // In reports the rule about a file or folder as a whole.
 func (r Rule) In(path string, format string, args ...any) Finding {
-	return Finding{Rule: r.Code, Severity: r.Severity, Path: path, Message: fmt.Sprintf(format, args...)}
+	return Finding{Rule: r.Code, Severity: r.Severity, Path: path, Message: brief(format, args)}
+}
+
+// longest is how many characters a message or a hint may have.
+const longest = 500
+
+// brief is fmt.Sprintf for people: what is quoted from a file may be as long as
+// the file, and is then cut.
+func brief(format string, args []any) string {
+	text := fmt.Sprintf(format, args...)
+	if len(text) <= longest {
+		return text
+	}
+	if runes := []rune(text); len(runes) > longest {
+		return string(runes[:longest]) + "…"
+	}
+	return text
 }
 
 // WithHint returns the finding with a hint: what to try next.
 func (f Finding) WithHint(format string, args ...any) Finding {
-	f.Hint = fmt.Sprintf(format, args...)
+	f.Hint = brief(format, args)
 	return f
 }
 
