@@ -1,11 +1,8 @@
 package load
 
 import (
+	"bufio"
 	"bytes"
-	"image"
-	_ "image/jpeg" // so that the size of a JPEG can be read
-	_ "image/png"  // so that the size of a PNG can be read
-	"io"
 	"io/fs"
 	"path"
 	"slices"
@@ -89,38 +86,29 @@ func typeHint(name, ext string) string {
 
 // measure looks at the first bytes of a file, which show whether it is what its
 // ending says, and the size of a picture. Nothing is decoded beyond that.
-func measure(a training.Asset, ext string, r io.Reader) (training.Asset, *diag.Finding) {
-	switch ext {
-	case ".svg":
-		return drawing(a, r)
-	case ".vtt":
-		return captions(a, r)
+func measure(a training.Asset, ext string, file fs.File) (training.Asset, *diag.Finding) {
+	if ext == ".svg" {
+		return drawing(a, file)
 	}
-	want, checked := formatOf[ext]
-	if !checked {
-		return a, nil
-	}
-	first := make([]byte, 1024)
-	n, _ := io.ReadFull(r, first) // what cannot be read is not what it should be
-	first = first[:n]
+	r := bufio.NewReader(file)
+	first, _ := r.Peek(1024) // what cannot be read is not what it should be
+	want := formatOf[ext]
 	if is := sniff(first); is != want {
 		f := unlike(a.Name, want, is)
 		return a, &f
 	}
-	if want != "PNG" && want != "JPEG" {
-		return a, nil
+	switch want {
+	case "PNG", "JPEG", "WebP":
+		return measured(a, want, r, file)
+	case "WebVTT":
+		return captions(a, r)
 	}
-	config, _, err := image.DecodeConfig(io.MultiReader(bytes.NewReader(first), r))
-	if err != nil {
-		f := unlike(a.Name, want, "")
-		return a, &f
-	}
-	a.Width, a.Height = config.Width, config.Height
 	return a, nil
 }
 
 // formatOf is what a file with an ending must be.
-var formatOf = map[string]string{".png": "PNG", ".jpg": "JPEG", ".jpeg": "JPEG", ".webp": "WebP", ".pdf": "PDF"}
+var formatOf = map[string]string{".png": "PNG", ".jpg": "JPEG", ".jpeg": "JPEG", ".webp": "WebP", ".pdf": "PDF",
+	".mp3": "MP3", ".mp4": "MP4", ".vtt": "WebVTT"}
 
 // marks are the bytes by which formats can be told, and where they stand.
 var marks = []struct {
@@ -130,6 +118,8 @@ var marks = []struct {
 }{
 	{"PNG", 0, "\x89PNG"}, {"JPEG", 0, "\xff\xd8\xff"}, {"WebP", 8, "WEBP"}, {"PDF", 0, "%PDF"}, {"GIF", 0, "GIF8"},
 	{"HEIC", 4, "ftyphei"}, {"HEIC", 4, "ftyphev"}, {"HEIC", 4, "ftypmif1"},
+	{"MP4", 4, "ftyp"}, {"WebVTT", 0, "WEBVTT"}, {"WebVTT", 0, "\xef\xbb\xbfWEBVTT"}, {"WAV", 8, "WAVE"},
+	{"MP3", 0, "ID3"}, {"MP3", 0, "\xff\xfb"}, {"MP3", 0, "\xff\xfa"}, {"MP3", 0, "\xff\xf3"}, {"MP3", 0, "\xff\xf2"}, {"MP3", 0, "\xff\xe3"}, {"MP3", 0, "\xff\xe2"},
 }
 
 // sniff tells the format of a file from its first bytes, or returns "".
@@ -153,6 +143,9 @@ func unlike(name, want, is string) diag.Finding {
 		if formatOf[ext] == is {
 			return f.WithHint("rename it to %s%s, and the links to it too", strings.TrimSuffix(path.Base(name), path.Ext(name)), ext)
 		}
+	}
+	if want == "MP3" || want == "MP4" || want == "WebVTT" {
+		return f.WithHint("open it in the program that made it and save it again as %s", want)
 	}
 	return f.WithHint("open it in a picture program and save it as PNG or JPEG")
 }

@@ -26,6 +26,14 @@ func (f fakeFS) Open(name string) (fs.File, error) {
 	return f.MapFS.Open(name)
 }
 
+func (f fakeFS) ReadDir(name string) ([]fs.DirEntry, error) {
+	if name == f.name {
+		_, err := f.open()
+		return nil, err
+	}
+	return f.MapFS.ReadDir(name)
+}
+
 func TestUnreadableFile(t *testing.T) {
 	for _, name := range []string{"content/lessons/a.md", "content/lessons/a.pdf"} {
 		fsys := fakeFS{mapFS(files{"content/index.md": settingsText, "content/lessons/b.md": lessonText(""), name: "x"}), name,
@@ -40,6 +48,31 @@ func TestUnreadableFile(t *testing.T) {
 		if f := r.Findings[0]; !strings.Contains(f.Message, "access is denied") || strings.Contains(f.Message, "/secret") || f.Hint == "" {
 			t.Errorf("%s (%s)", f.Message, f.Hint)
 		}
+	}
+}
+
+// A folder that may not be listed is told, and what lies beside it is read.
+func TestUnreadableFolder(t *testing.T) {
+	const name = "content/lessons/closed"
+	fsys := fakeFS{mapFS(files{"content/index.md": settingsText, "content/lessons/b.md": lessonText(""), name + "/index.md": lessonText("")}), name,
+		func() (fs.File, error) {
+			return nil, &fs.PathError{Op: "open", Path: "/secret/place", Err: errors.New("access is denied")}
+		}}
+	r := load(t, Options{Package: fsys})
+	if got := short(r.Findings); got != "file-unreadable "+name || len(r.Package.Lessons) != 1 {
+		t.Errorf("found %s; %d lessons", got, len(r.Package.Lessons))
+	}
+}
+
+// What is no ordinary file is told in the folders that others read, too, and a
+// file is no folder of files.
+func TestSpecialElsewhere(t *testing.T) {
+	fsys := mapFS(files{"content/index.md": settingsText, "content/lessons/b.md": lessonText(""), "static": "x"})
+	fsys["layouts"] = &fstest.MapFile{Data: []byte("elsewhere"), Mode: fs.ModeSymlink}
+	fsys["words/names.yaml"] = &fstest.MapFile{Mode: fs.ModeNamedPipe}
+	r := load(t, Options{Package: fsys})
+	if got, want := short(r.Findings), "file-special layouts\nfile-special static\nfile-special words/names.yaml"; got != want {
+		t.Errorf("found %s, want %s", got, want)
 	}
 }
 

@@ -8,9 +8,8 @@
 package load
 
 import (
-	"fmt"
-	"io"
 	"io/fs"
+	"slices"
 
 	"commonground/internal/cores"
 	"commonground/internal/diag"
@@ -44,17 +43,20 @@ func Package(o Options) (*Result, error) {
 	if err := w.capitals(); err != nil {
 		return nil, err
 	}
-	if err := w.walk("content"); err != nil {
-		return nil, err
-	}
-	if err := w.walk("themes"); err != nil {
-		return nil, err
+	for _, folder := range packageFolders {
+		visit := w.file
+		if !slices.Contains(pageFolders, folder) {
+			visit = w.special // others read these files, and pass over what is none
+		}
+		if err := w.walk(folder, visit); err != nil {
+			return nil, err
+		}
 	}
 	count := len(w.pages) + len(w.assets)
 	pages := readAll(o, o.Package, w.pages, false)
 	if !w.hasThemes() && o.Themes != nil {
 		own := &walker{fsys: o.Themes}
-		if err := own.walk("themes"); err != nil {
+		if err := own.walk("themes", own.file); err != nil {
 			return nil, err
 		}
 		pages = append(pages, readAll(o, o.Themes, own.pages, true)...)
@@ -100,7 +102,7 @@ func readAll(o Options, fsys fs.FS, names []string, ours bool) []page {
 
 func readPage(o Options, fsys fs.FS, name string) page {
 	p := page{name: name, place: placeOf(name), prose: o.Prose}
-	raw, err := readFile(fsys, name)
+	raw, err := source.ReadFile(fsys, name)
 	if err != nil {
 		p.broken = true
 		p.findings = append(p.findings, ruleUnreadable.In(name, "this file cannot be read: %s", cause(err)).
@@ -110,7 +112,6 @@ func readPage(o Options, fsys fs.FS, name string) page {
 	if known, ok := o.Cache.find(name, raw); ok && known.prose == o.Prose {
 		return known
 	}
-	p.raw = raw
 	var fault *source.Fault
 	p.file, fault = source.Parse(name, raw)
 	if fault != nil {
@@ -118,6 +119,7 @@ func readPage(o Options, fsys fs.FS, name string) page {
 		p.findings = append(p.findings, fromFault(p.file, fault))
 		return p
 	}
+	p.raw = raw // and not of a page that is refused: there may be many, and large
 	if finding := p.place.finding(p.file); finding != nil {
 		p.findings, p.broken = append(p.findings, *finding), true
 		return p
@@ -125,7 +127,7 @@ func readPage(o Options, fsys fs.FS, name string) page {
 	p.front, p.findings = schema.Decode(p.place.kind, p.file)
 	p.broken = p.front.IsEmpty()
 	if p.belongs = belongsTo(&p); p.belongs != nil {
-		finding := rulePlace.At(p.file, source.Span{}, "this looks like a %s, and lies where a %s lies", p.belongs.Name, p.place.kind.Name).
+		finding := rulePlace.At(p.file, source.Span{}, "this looks like %s, and lies where %s lies", p.belongs.A(), p.place.kind.A()).
 			WithHint("move it to %s", p.belongs.Folder)
 		p.findings, p.broken = []diag.Finding{finding}, true
 		return p
@@ -133,6 +135,7 @@ func readPage(o Options, fsys fs.FS, name string) page {
 	p.doc = read(p.file, o.Prose)
 	p.findings = append(p.findings, p.doc.Findings...)
 	p.findings = append(p.findings, promptText(p.file, p.front.Yes(schema.Draft.Name, false))...)
+	p.findings = append(p.findings, invisibles(p.file)...)
 	p.findings = append(p.findings, nhsNumbers(p.file)...)
 	return p
 }
@@ -142,29 +145,6 @@ func read(f *source.File, prose bool) *markdown.Doc {
 		return markdown.ReadProse(f)
 	}
 	return markdown.Parse(f)
-}
-
-// readFile reads at most one byte more than a content file may have, so that a
-// huge file is never held in memory.
-func readFile(fsys fs.FS, name string) ([]byte, error) {
-	f, err := fsys.Open(name)
-	if err != nil {
-		return nil, err
-	}
-	defer f.Close()
-	info, err := f.Stat()
-	if err != nil {
-		return nil, err
-	}
-	buffer := make([]byte, min(info.Size(), source.MaxFile)+1)
-	n, err := io.ReadFull(f, buffer)
-	if err == io.EOF || err == io.ErrUnexpectedEOF {
-		err = nil
-	}
-	if err == nil && n == len(buffer) && n <= source.MaxFile { // it grew while it was read
-		return nil, fmt.Errorf("it changed while it was being read")
-	}
-	return buffer[:n], err
 }
 
 func fromFault(f *source.File, fault *source.Fault) diag.Finding {

@@ -15,7 +15,11 @@ import (
 // an svg element, run nothing and load nothing. A browser that opens the file
 // by itself would otherwise do what its author, not ours, wanted.
 func drawing(a training.Asset, r io.Reader) (training.Asset, *diag.Finding) {
-	d := xml.NewDecoder(r)
+	if a.Size > maxDrawing {
+		f := ruleLimitPicture.In(a.Name, "this drawing is larger than 2 MB").WithHint("save it as PNG, or with fewer details")
+		return a, &f
+	}
+	d := xml.NewDecoder(io.LimitReader(r, maxDrawing))
 	s := svgReader{asset: &a}
 	for {
 		token, err := d.Token()
@@ -37,10 +41,14 @@ func drawing(a training.Asset, r io.Reader) (training.Asset, *diag.Finding) {
 type svgReader struct {
 	asset *training.Asset
 	begun bool
+	open  int             // elements inside each other
 	style strings.Builder // the text of the style element that is open
 	depth int             // of open style elements
 	text  bytes.Buffer    // what it says, and its remarks
 }
+
+// maxOpen is how many elements of a drawing may lie inside each other.
+const maxOpen = 200
 
 const (
 	svgSpace   = "http://www.w3.org/2000/svg"
@@ -54,6 +62,7 @@ func (s *svgReader) unsafe(token xml.Token) string {
 	case xml.StartElement:
 		return s.start(t)
 	case xml.EndElement:
+		s.open--
 		if t.Name.Local == "style" {
 			s.depth--
 			return unsafeStyle(s.style.String())
@@ -88,6 +97,9 @@ func (s *svgReader) start(e xml.StartElement) string {
 			return "it does not begin with an svg element"
 		}
 		s.asset.Width, s.asset.Height = drawingSize(e)
+	}
+	if s.open++; s.open > maxOpen {
+		return "too many of its parts lie inside each other"
 	}
 	if e.Name.Local == "style" {
 		s.depth++

@@ -6,6 +6,7 @@ import (
 	"path"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"commonground/internal/diag"
 )
@@ -18,10 +19,19 @@ type walker struct {
 	findings []diag.Finding
 }
 
-// walk lists one folder; it is no error if there is none. A folder below it
-// that cannot be listed is a finding.
-func (w *walker) walk(folder string) error {
-	if _, err := fs.Stat(w.fsys, folder); errors.Is(err, fs.ErrNotExist) {
+// walk shows every file of one folder that is not ignored; it is no error if there
+// is none. A folder below it that cannot be listed is a finding, and so is
+// something else of its name.
+func (w *walker) walk(folder string, visit func(name string, d fs.DirEntry)) error {
+	switch info, err := fs.Lstat(w.fsys, folder); {
+	case errors.Is(err, fs.ErrNotExist):
+		return nil
+	case err == nil && info.Mode().IsRegular():
+		w.findings = append(w.findings, ruleSpecial.In(folder, "this is a file, and a folder of this name is looked for").
+			WithHint("give the file another name"))
+		return nil
+	case err == nil && !info.IsDir():
+		w.special(folder, fs.FileInfoToDirEntry(info))
 		return nil
 	}
 	return fs.WalkDir(w.fsys, folder, func(name string, d fs.DirEntry, err error) error {
@@ -37,15 +47,22 @@ func (w *walker) walk(folder string) error {
 				return fs.SkipDir
 			}
 		case d.IsDir():
+		case !utf8.ValidString(name):
+			w.findings = append(w.findings, ruleUnreadable.In(name, "the name of this file holds a character that cannot be read").
+				WithHint("give it another name; letters, digits and hyphens are safe everywhere"))
 		default:
-			w.file(name, d)
+			visit(name, d)
 		}
 		return nil
 	})
 }
 
-// packageFolders are the folders that a package may have.
-var packageFolders = []string{"content", "themes", "layouts", "static", "words"}
+// packageFolders are the folders that a package may have, and pageFolders those
+// in which pages lie.
+var (
+	packageFolders = []string{"content", "themes", "layouts", "static", "words"}
+	pageFolders    = packageFolders[:2]
+)
 
 // capitals reports folders of the package that have a right name in wrong
 // capitals: some disks would take them for the right ones, and others not.
@@ -63,13 +80,22 @@ func (w *walker) capitals() error {
 	return nil
 }
 
-func (w *walker) file(name string, d fs.DirEntry) {
+// special reports a link, or what is a file by name only and may never end.
+func (w *walker) special(name string, d fs.DirEntry) {
 	switch {
 	case d.Type()&fs.ModeSymlink != 0:
 		w.findings = append(w.findings, ruleSpecial.In(name, "this is a link to another file; links are not followed").
 			WithHint("copy the file here instead"))
 	case !d.Type().IsRegular():
 		w.findings = append(w.findings, ruleSpecial.In(name, "this is no ordinary file").WithHint("remove it from this folder"))
+	}
+}
+
+// file takes a page or a file beside one.
+func (w *walker) file(name string, d fs.DirEntry) {
+	switch {
+	case !d.Type().IsRegular():
+		w.special(name, d)
 	case strings.EqualFold(path.Ext(name), ".md"):
 		w.pages = append(w.pages, name)
 	default:

@@ -1,7 +1,6 @@
 package load
 
 import (
-	"errors"
 	"io/fs"
 	"path"
 	"slices"
@@ -20,17 +19,14 @@ const wordsFolder = "words"
 
 // readWords reads the word lists of a package, in the order of their names.
 func readWords(fsys fs.FS) ([]plain.List, []diag.Finding) {
-	entries, err := fs.ReadDir(fsys, wordsFolder)
-	if errors.Is(err, fs.ErrNotExist) {
-		return nil, nil
+	if info, err := fs.Lstat(fsys, wordsFolder); err != nil || !info.IsDir() {
+		return nil, nil // what is wrong with it has been said
 	}
-	if err != nil {
-		return nil, []diag.Finding{ruleUnreadable.In(wordsFolder, "this folder cannot be read: %s", cause(err)).WithHint("check that you may open it")}
-	}
+	entries, _ := fs.ReadDir(fsys, wordsFolder)
 	var lists []plain.List
 	var findings []diag.Finding
 	for _, e := range entries {
-		if Ignored(e.Name()) {
+		if Ignored(e.Name()) || !e.Type().IsRegular() {
 			continue
 		}
 		list, found := readWordFile(fsys, e.Name())
@@ -50,7 +46,7 @@ func readWordFile(fsys fs.FS, base string) (plain.List, []diag.Finding) {
 		}
 		return plain.List{}, []diag.Finding{found}
 	}
-	raw, err := readFile(fsys, name)
+	raw, err := source.ReadFile(fsys, name)
 	if err != nil {
 		return plain.List{}, []diag.Finding{ruleUnreadable.In(name, "this file cannot be read: %s", cause(err)).WithHint("check that it still exists and that you may open it")}
 	}

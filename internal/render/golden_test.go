@@ -95,7 +95,7 @@ func content(t testing.TB, f txtar.File) []byte {
 			t.Fatal(err)
 		}
 		data := make([]byte, n)
-		copy(data, "%PDF")
+		copy(data, map[string]string{".pdf": "%PDF", ".mp4": "\x00\x00\x00\x18ftyp", ".vtt": "WEBVTT"}[strings.ToLower(filepath.Ext(f.Name))])
 		return data
 	}
 	return f.Data

@@ -71,7 +71,7 @@ func (q Question) Answer(text string) ([]string, error) {
 	}
 	switch {
 	case len(slugs) == 0 && q.Needed:
-		return nil, mistake(fmt.Sprintf("type a number from 1 to %d", len(q.Choices)), "a %s is needed", q.Of.Name)
+		return nil, mistake(fmt.Sprintf("type a number from 1 to %d", len(q.Choices)), "%s is needed", q.Of.A())
 	case len(slugs) > 1 && !q.Several:
 		return nil, mistake("type one number", "there can be one %s only", q.Of.Name)
 	}
