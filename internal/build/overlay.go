@@ -13,11 +13,17 @@ type overlay struct{ upper, lower fs.FS }
 
 var _ fs.ReadDirFS = overlay{}
 
-// over lays a folder of the package over the same folder of the program.
+// over lays a folder of the package over the same folder of the program. What is
+// no folder, or in it no ordinary file, counts as not there: load has told of it.
 func over(pkg, program fs.FS, folder string) fs.FS {
-	upper, lower := sub(pkg, folder), sub(program, folder)
-	return overlay{upper, lower}
+	if info, err := fs.Lstat(pkg, folder); err != nil || !info.IsDir() {
+		return sub(program, folder)
+	}
+	return overlay{sub(pkg, folder), sub(program, folder)}
 }
+
+// plain says whether something is a file to read, or a folder.
+func plain(mode fs.FileMode) bool { return mode.IsRegular() || mode.IsDir() }
 
 // has says whether a package has a folder of its own.
 func has(pkg fs.FS, folder string) bool {
@@ -36,11 +42,11 @@ func sub(fsys fs.FS, folder string) fs.FS {
 // Open opens a file of the upper folder, or else of the lower. A folder is
 // listed from both by ReadDir.
 func (o overlay) Open(name string) (fs.File, error) {
-	f, err := o.upper.Open(name)
-	if errors.Is(err, fs.ErrNotExist) {
+	info, err := fs.Lstat(o.upper, name)
+	if errors.Is(err, fs.ErrNotExist) || err == nil && !plain(info.Mode()) {
 		return o.lower.Open(name)
 	}
-	return f, err
+	return o.upper.Open(name)
 }
 
 // ReadDir lists what either folder has, the upper's entry where both have one.
@@ -53,6 +59,7 @@ func (o overlay) ReadDir(name string) ([]fs.DirEntry, error) {
 	if lowerErr != nil && (err != nil || !errors.Is(lowerErr, fs.ErrNotExist)) {
 		return nil, lowerErr
 	}
+	upper = slices.DeleteFunc(upper, func(e fs.DirEntry) bool { return !plain(e.Type()) })
 	for _, e := range lower {
 		if !slices.ContainsFunc(upper, func(u fs.DirEntry) bool { return u.Name() == e.Name() }) {
 			upper = append(upper, e)

@@ -72,7 +72,7 @@ func (b *bundle) missed(name string) (right string, ok bool) {
 
 // add joins one file to the bundle, or says what is wrong with it.
 func (b *bundle) add(fsys fs.FS, name string) (*diag.Finding, error) {
-	text, err := fs.ReadFile(fsys, name)
+	text, err := source.ReadFile(fsys, name)
 	if err != nil {
 		return nil, err
 	}

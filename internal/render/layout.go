@@ -14,6 +14,7 @@ import (
 
 	"commonground/internal/diag"
 	"commonground/internal/load"
+	"commonground/internal/source"
 )
 
 var (
@@ -108,9 +109,13 @@ var (
 	errEmpty    = errors.New("this layout is empty, so its pages would be blank")
 	errNoMain   = errors.New("this layout defines no part called main, so its pages would be blank")
 	errEncoding = errors.New("this layout is not saved as UTF-8 text")
+	errSize     = errors.New("this layout is larger than 256 KB")
 )
 
 func parseInto(t *template.Template, text []byte) error {
+	if len(text) > source.MaxFile {
+		return errSize
+	}
 	if !utf8.Valid(text) {
 		return errEncoding
 	}
@@ -119,7 +124,7 @@ func parseInto(t *template.Template, text []byte) error {
 }
 
 func (l Layouts) read(fsys fs.FS, name string) error {
-	text, err := fs.ReadFile(fsys, name+".html")
+	text, err := source.ReadFile(fsys, name+".html")
 	if err != nil {
 		return fmt.Errorf("read layout %s.html: %w", name, err)
 	}
