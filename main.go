@@ -19,9 +19,12 @@ import (
 //go:embed layouts static themes
 var program embed.FS
 
-func main() {
-	os.Exit(cli.Main(os.Args[1:], cli.Env{
+func main() { os.Exit(run()) }
+
+// run does what the words of the command say and returns the exit code.
+func run() int {
+	return cli.Main(os.Args[1:], cli.Env{
 		Stdin: os.Stdin, Stdout: os.Stdout, Stderr: os.Stderr, Program: program,
 		Now: time.Now, CacheDir: os.UserCacheDir, Clicked: mousetrap.StartedByExplorer,
-	}))
+	})
 }

@@ -12,7 +12,7 @@ var update = flag.Bool("update", false, "rewrite the expected output in testdata
 
 // TestMain makes the test binary the command itself when a script runs it.
 func TestMain(m *testing.M) {
-	testscript.Main(m, map[string]func(){"commonground": main})
+	testscript.Main(m, map[string]func(){"commonground": main, limitedName: limited})
 }
 
 // TestScripts runs testdata/script/*.txtar, each named for the one behaviour or

@@ -1,0 +1,7 @@
+//go:build !linux
+
+package main
+
+func limitMemory(int) {}
+
+func peakMemory() int { return 0 }
