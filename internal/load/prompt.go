@@ -27,12 +27,16 @@ var beginnings = func() (by [256][]string) {
 }()
 
 func mayPrompt(text []byte) bool {
+	before := byte(' ')
 	for i, c := range text {
-		for _, b := range beginnings[c] {
-			if begins(text[i:], b) {
-				return true
+		if c == '[' || before|0x20 < 'a' || before|0x20 > 'z' { // no letter stands before it
+			for _, b := range beginnings[c] {
+				if begins(text[i:], b) {
+					return true
+				}
 			}
 		}
+		before = c
 	}
 	return false
 }

@@ -17,13 +17,14 @@ const (
 	maxBlank     = 50
 	maxDepth     = 32
 	maxMarks     = 100    // of emphasis and the like, inside each other
+	maxSigns     = 1500   // of those that may begin or end such a mark, in a paragraph
 	maxCells     = 20_000 // of all tables of a file
 	maxGrowth    = 20
 	maxExtra     = 1 << 20
 )
 
 // scanLimits looks at the lines before they are parsed: none may be longer than
-// a paragraph, and empty ones may not pile up.
+// a paragraph, headings may not be full of signs, and empty lines may not pile up.
 func scanLimits(r *report, body []byte) {
 	blank := 0
 	for at := 0; at < len(body); {
@@ -33,6 +34,10 @@ func scanLimits(r *report, body []byte) {
 		}
 		if end-at > maxParagraph {
 			refuseParagraph(r, at, end)
+			return
+		}
+		if body[at] == '#' && signs(body[at:end]) > maxSigns {
+			refuseSigns(r, at, end)
 			return
 		}
 		blank++
@@ -70,6 +75,55 @@ func (p paragraphLimit) Continue(n ast.Node, reader text.Reader, pc parser.Conte
 	refuseParagraph(reportOf(pc), start, lines.At(0).Stop)
 	reader.AdvanceToEOL()
 	return parser.Continue | parser.NoChildren
+}
+
+// signLimit looks at whole paragraphs, before goldmark reads what is in them.
+type signLimit struct{}
+
+var _ parser.ParagraphTransformer = signLimit{}
+
+func (signLimit) Transform(n *ast.Paragraph, reader text.Reader, pc parser.Context) {
+	lines := n.Lines()
+	if signsIn(lines, reader.Source()) > maxSigns {
+		refuseSigns(reportOf(pc), lines.At(0).Start, lines.At(0).Stop)
+		lines.SetSliced(0, 1)
+	}
+}
+
+// refuseSigns says that there are too many signs in one piece of text. To match
+// the stars and brackets of one with each other, goldmark takes time that grows
+// with the square of how many there are.
+func refuseSigns(r *report, start, end int) {
+	r.refuse(ruleLimitParagraph, start, end, fmt.Sprintf("more than %d of the signs * _ ~ [ < ` in one paragraph", maxSigns),
+		"split it; if it is code, put lines of three back-ticks around it")
+}
+
+// signsIn counts the signs by which marks may begin or end. Of a table it returns
+// those of the fullest row, since each row is read by itself.
+func signsIn(lines *text.Segments, source []byte) int {
+	all, fullest := 0, 0
+	isTable := false
+	for i := range lines.Len() {
+		seg := lines.At(i)
+		line := source[seg.Start:seg.Stop]
+		isTable = isTable || i == 1 && delimiterColumns(line) > 1
+		n := signs(line)
+		all, fullest = all+n, max(fullest, n)
+	}
+	if isTable {
+		return fullest
+	}
+	return all
+}
+
+func signs(line []byte) (n int) {
+	for _, c := range line {
+		switch c {
+		case '*', '_', '~', '[', '<', '`':
+			n++
+		}
+	}
+	return n
 }
 
 // depthLimit stands before every parser that opens a container and stops them

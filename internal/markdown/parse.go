@@ -58,7 +58,7 @@ var goldmarkParser = sync.OnceValue(func() parser.Parser {
 		parser.WithInlineParsers(parser.DefaultInlineParsers()...),
 		parser.WithInlineParsers(util.Prioritized(commentParser{}, 350)),
 		parser.WithParagraphTransformers(parser.DefaultParagraphTransformers()...),
-		parser.WithParagraphTransformers(util.Prioritized(tableLimit{}, 150)),
+		parser.WithParagraphTransformers(util.Prioritized(signLimit{}, 140), util.Prioritized(tableLimit{}, 150)),
 	)
 	return goldmark.New(goldmark.WithParser(p), goldmark.WithExtensions(
 		extension.Table, extension.Strikethrough, extension.TaskList,

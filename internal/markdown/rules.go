@@ -59,7 +59,7 @@ var (
 	ruleTryItMinutes = diag.Rule{Code: "try-it-minutes", Severity: diag.Warning, Title: "A try-it block should say how long it takes."}
 	ruleMoreTitle    = diag.Rule{Code: "more-title", Severity: diag.Warning, Title: "A more block should say what is in it."}
 
-	ruleLimitParagraph = diag.Rule{Code: "limit-paragraph", Severity: diag.Error, Title: "A paragraph may have 16 KB."}
+	ruleLimitParagraph = diag.Rule{Code: "limit-paragraph", Severity: diag.Error, Title: "A paragraph may have 16 KB, and 1,500 of the signs that begin marks."}
 	ruleLimitBlank     = diag.Rule{Code: "limit-blank", Severity: diag.Error, Title: "There may be 50 empty lines in a row."}
 	ruleLimitDepth     = diag.Rule{Code: "limit-depth", Severity: diag.Error, Title: "There may be 32 lists, quotes and blocks inside each other."}
 	ruleLimitTable     = diag.Rule{Code: "limit-table", Severity: diag.Error, Title: "The tables of a page may have 20,000 cells."}
