@@ -79,15 +79,33 @@ func (s *svgReader) unsafe(token xml.Token) string {
 	case xml.Comment:
 		s.text.WriteString("\n" + string(t) + "\n")
 	case xml.Directive:
-		if strings.Contains(string(t), "ENTITY") {
-			return "it defines entities"
-		}
+		return unsafeDirective(string(t))
 	case xml.ProcInst:
-		if t.Target != "xml" {
-			return "it asks for a style sheet from elsewhere"
-		}
+		return unsafeInstruction(t.Target)
 	}
 	return ""
+}
+
+// unsafeDirective lets a plain DOCTYPE pass. One with definitions of its own can
+// give every element a handler, and blow a word up to a gigabyte.
+func unsafeDirective(directive string) string {
+	switch {
+	case strings.Contains(directive, "ENTITY"):
+		return "it defines entities"
+	case strings.Contains(directive, "["):
+		return "it defines its own kinds of parts"
+	}
+	return ""
+}
+
+func unsafeInstruction(target string) string {
+	switch target {
+	case "xml":
+		return ""
+	case "xml-stylesheet":
+		return "it asks for a style sheet from elsewhere"
+	}
+	return "it holds an instruction to another program (" + target + ")"
 }
 
 func (s *svgReader) start(e xml.StartElement) string {
@@ -100,6 +118,9 @@ func (s *svgReader) start(e xml.StartElement) string {
 	}
 	if s.open++; s.open > maxOpen {
 		return "too many of its parts lie inside each other"
+	}
+	if s.depth > 0 { // a browser would leave its text out, and join what stands around it
+		return "it holds a " + e.Name.Local + " element in its style"
 	}
 	if e.Name.Local == "style" {
 		s.depth++
@@ -124,7 +145,7 @@ func unsafeAttribute(attr xml.Attr) string {
 	switch {
 	case strings.HasPrefix(name, "on"):
 		return "it runs a script when something happens (" + name + ")"
-	case name == "base":
+	case name == "base" || name == "ping":
 		return elsewhere
 	case name == "href" && !strings.HasPrefix(value, "#") && !strings.HasPrefix(value, "data:image/png") && !strings.HasPrefix(value, "data:image/jpeg"):
 		return "it leads to or loads " + strconv.Quote(value)
