@@ -5,6 +5,7 @@ import (
 	"bytes"
 	"io/fs"
 	"path"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -122,8 +123,14 @@ var marks = []struct {
 	{"MP3", 0, "ID3"}, {"MP3", 0, "\xff\xfb"}, {"MP3", 0, "\xff\xfa"}, {"MP3", 0, "\xff\xf3"}, {"MP3", 0, "\xff\xf2"}, {"MP3", 0, "\xff\xe3"}, {"MP3", 0, "\xff\xe2"},
 }
 
+// webPage matches what a browser that looks into a file takes for a web page.
+var webPage = regexp.MustCompile(`(?i)^\x{feff}?\s*<(?:!doctype html|html|head|body|script|iframe|svg|\?xml)\b`)
+
 // sniff tells the format of a file from its first bytes, or returns "".
 func sniff(first []byte) string {
+	if webPage.Match(first) {
+		return "HTML"
+	}
 	for _, m := range marks {
 		if len(first) > m.at && bytes.HasPrefix(first[m.at:], []byte(m.bytes)) {
 			return m.format
@@ -138,13 +145,17 @@ func unlike(name, want, is string) diag.Finding {
 		return rulePicture.In(name, "this is not a %s file, or it is damaged", want).
 			WithHint("open it in the program that made it and save it again as %s", want)
 	}
-	f := rulePicture.In(name, "this is a %s file, and its name says %s", is, want)
+	article := "a"
+	if is[0] == 'M' || is == "HTML" {
+		article = "an"
+	}
+	f := rulePicture.In(name, "this is %s %s file, and its name says %s", article, is, want)
 	for _, ext := range assetTypes {
 		if formatOf[ext] == is {
 			return f.WithHint("rename it to %s%s, and the links to it too", strings.TrimSuffix(path.Base(name), path.Ext(name)), ext)
 		}
 	}
-	if want == "MP3" || want == "MP4" || want == "WebVTT" {
+	if want == "PDF" || want == "MP3" || want == "MP4" || want == "WebVTT" {
 		return f.WithHint("open it in the program that made it and save it again as %s", want)
 	}
 	return f.WithHint("open it in a picture program and save it as PNG or JPEG")

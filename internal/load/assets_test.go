@@ -64,9 +64,13 @@ func TestUnlikeFiles(t *testing.T) {
 		{"a.png", picture(t, "gif"), "this is a GIF file, and its name says PNG; open it in a picture program and save it as PNG or JPEG"},
 		{"a.jpg", "\x00\x00\x00\x18ftypheic", "this is a HEIC file, and its name says JPEG; open it in a picture program and save it as PNG or JPEG"},
 		{"a.pdf", "PK\x03\x04", "this is not a PDF file, or it is damaged; open it in the program that made it and save it again as PDF"},
-		{"a.mp4", "<html>", "this is not a MP4 file, or it is damaged; open it in the program that made it and save it again as MP4"},
+		{"a.mp4", " <HTML><script>alert(1)</script>", "this is an HTML file, and its name says MP4; open it in the program that made it and save it again as MP4"},
+		{"a.vtt", "\xef\xbb\xbf<!doctype html>", "this is an HTML file, and its name says WebVTT; open it in the program that made it and save it again as WebVTT"},
+		{"a.mp3", "\x00\x00\x00\x18ftypisom", "this is an MP4 file, and its name says MP3; rename it to a.mp4, and the links to it too"},
+		{"a.png", "<svg xmlns='http://www.w3.org/2000/svg' onload='alert(1)'/>", "this is an HTML file, and its name says PNG; open it in a picture program and save it as PNG or JPEG"},
+		{"a.pdf", "<script>alert(1)</script>%PDF-1.7", "this is an HTML file, and its name says PDF; open it in the program that made it and save it again as PDF"},
 		{"a.mp3", "RIFF1234WAVE", "this is a WAV file, and its name says MP3; open it in the program that made it and save it again as MP3"},
-		{"a.vtt", "ID3", "this is a MP3 file, and its name says WebVTT; rename it to a.mp3, and the links to it too"},
+		{"a.vtt", "ID3", "this is an MP3 file, and its name says WebVTT; rename it to a.mp3, and the links to it too"},
 		{"a.webp", "", "this is not a WebP file, or it is damaged; open it in the program that made it and save it again as WebP"},
 	} {
 		r := load(t, Options{Package: mapFS(files{"content/index.md": settingsText, "content/lessons/a.md": lessonText(""), "content/" + test.name: test.data})})
@@ -78,7 +82,7 @@ func TestUnlikeFiles(t *testing.T) {
 
 func TestFileTypes(t *testing.T) {
 	for name, hint := range map[string]string{
-		"a.webp": "", "a.pdf": "", "a.mp3": "", "a.mp4": "", "a.vtt": "", "a.PDF": "",
+		"a.webp": "", "a.pdf": "", "a.mp3": "", "b.mp3": "", "b.mp4": "", "b.vtt": "", "a.mp4": "", "a.vtt": "", "a.PDF": "",
 		"a.docx": "PDF", "a.pptx": "PDF", "a.heic": "PNG or JPEG", "a.html": "Markdown", "a.js": "static", "a.mov": "MP4", "a.zip": ".pdf", "a": ".md", "a.markdown": ".md", "a.txt": ".md",
 	} {
 		path := "content/lessons/" + name
