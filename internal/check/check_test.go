@@ -112,6 +112,7 @@ func TestSettingsChecks(t *testing.T) {
 		{"contact-form", "contact", "Ann <ann@example.org>", "Ann <ann@example.org>"},
 		{"contact-form", "contact", "ann@example.org?subject=Hi", "ann@example.org?subject=Hi"},
 		{"contact-form", "contact", "javascript:alert(1)", "javascript:alert(1)"},
+		{"contact-form", "contact", "https://:80/", "https://:80/"},
 		{"contact-form", "contact", "01234 567890", "01234 567890"},
 		{"contact-form", "contact", "ann@example.org", ""},
 		{"contact-form", "contact", "digital.skills+help@nhs.net", ""},

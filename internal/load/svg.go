@@ -79,20 +79,20 @@ func (s *svgReader) unsafe(token xml.Token) string {
 	case xml.Comment:
 		s.text.WriteString("\n" + string(t) + "\n")
 	case xml.Directive:
-		return unsafeDirective(string(t))
+		return s.directive(string(t))
 	case xml.ProcInst:
 		return unsafeInstruction(t.Target)
 	}
 	return ""
 }
 
-// unsafeDirective lets a plain DOCTYPE pass. One with definitions of its own can
-// give every element a handler, and blow a word up to a gigabyte.
-func unsafeDirective(directive string) string {
+// directive lets a plain DOCTYPE pass that stands in front. One with definitions of
+// its own can give every element a handler, and blow a word up to a gigabyte.
+func (s *svgReader) directive(text string) string {
 	switch {
-	case strings.Contains(directive, "ENTITY"):
+	case strings.Contains(text, "ENTITY"):
 		return "it defines entities"
-	case strings.Contains(directive, "["):
+	case s.begun || strings.Contains(text, "["):
 		return "it defines its own kinds of parts"
 	}
 	return ""

@@ -84,6 +84,7 @@ func TestDrawings(t *testing.T) {
 		{`<!DOCTYPE svg PUBLIC "a" "b" [ <!ATTLIST image href CDATA "https://example.org/a.png"> ]>` + open + `<image/></svg>`, "asset-svg", "its own kinds of parts"},
 		{`<!DOCTYPE svg [<!ATTLIST g xmlns CDATA "http://www.w3.org/1999/xhtml">]>` + open + `</svg>`, "asset-svg", "its own kinds of parts"},
 		{`<!DOCTYPE svg [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;&a;&a;">]>` + open + `<text>&b;</text></svg>`, "asset-svg", "entities"},
+		{open + `<!<script>alert(1)</script>></svg>`, "asset-svg", "its own kinds of parts"},
 		{`<!DOCTYPE svg [%a;]>` + open + `</svg>`, "asset-svg", "its own kinds of parts"},
 		{`<!DOCTYPE svg [<!ENTITY a "b">]>` + open + `</svg>`, "asset-svg", "entities"},
 		{`<!DOCTYPE svg [<!ENTITY % a SYSTEM "file:///etc/passwd">]>` + open + `</svg>`, "asset-svg", "entities"},

@@ -138,5 +138,5 @@ func (d *decoder) sourceKey(s *Source, name, value *yaml.Node) (meant string) {
 // open: http or https, with a host.
 func WebAddress(text string) bool {
 	u, err := url.Parse(text)
-	return err == nil && (u.Scheme == "https" || u.Scheme == "http") && u.Host != "" && !strings.ContainsAny(text, " \t\n\\\"<>")
+	return err == nil && (u.Scheme == "https" || u.Scheme == "http") && u.Hostname() != "" && !strings.ContainsAny(text, " \t\n\\\"<>")
 }
