@@ -24,3 +24,7 @@ import './search-judge.test.mjs';
 import './filters.test.mjs';
 import './syllables.test.mjs';
 import './report.test.mjs';
+import './inject.test.mjs';
+import './inject-refused.test.mjs';
+import './inject-told.test.mjs';
+import './inject-self.test.mjs';

@@ -15,7 +15,7 @@ export const front = keys => `---\n${Object.entries(keys).map(([key, value]) => 
 const quoted = value => JSON.stringify(value).replace(/[\u2028\u2029\ufeff]/g, c => `\\u${c.charCodeAt(0).toString(16)}`);
 
 // said is text in Markdown that means nothing but itself.
-const said = text => text.replace(/\s+/g, ' ').replace(/[!-/:-@[-`{-~]/g, '\\$&');
+export const said = text => text.replace(/\s+/g, ' ').replace(/[!-/:-@[-`{-~]/g, '\\$&');
 
 // fenced is code with fences longer than any in it.
 const fenced = (text, language = '') => `~~~~~~ ${language}\n${text}\n~~~~~~\n`;
@@ -113,7 +113,7 @@ export function pack(payloads, change = text => text) {
   const joined = groups.map(words => words.join(' '));
   const files = {
     'content/index.md': front({
-      title: `0 ${all[0]}`, summary: joined[0], language: 'en-GB', id: 'inject', organisation: joined[1], contact: 'https://example.org/help', licence: joined[2], version: joined[3],
+      title: `0 ${all[0]}`, summary: joined[0], language: 'en-GB', id: 'inject', organisation: joined.at(1) ?? all[1], contact: 'https://example.org/help', licence: joined.at(2) ?? all[2], version: joined.at(3) ?? all[3],
       url: 'https://example.org/training/', glossary: 'off', rules: {},
     }) + body(groups[0], 0),
     "content/lessons/pwn'&(1)=.svg": drawing,

@@ -9,19 +9,22 @@ import { folder, visit } from './site.mjs';
 
 const atOnce = 40;
 
-// fromDisk opens pages on disk, under the policy that they have.
-export async function fromDisk(urls, fn) {
+// fromDisk opens pages on disk, under the policy that they have, or without it.
+export async function fromDisk(urls, fn, load) {
   const base = pathToFileURL(await folder()).href + '/';
   await writeFile(join(await folder(), 'host.html'), '<!doctype html><html lang="en"><title>Host</title>');
-  return inFrames(base + 'host.html', base, urls, fn);
+  return inFrames(base + 'host.html', base, urls, fn, load);
 }
 
-// fromServer opens pages of a server with their policy switched off, so that only
-// what is written keeps a payload from running.
-export const fromServer = (base, urls, fn) => inFrames(base + 'index.html', base, urls, fn, async (page, url) => {
+// fromServer opens pages of a server without their policy, so that only what is
+// written keeps a payload from running.
+export const fromServer = (base, urls) => inFrames(base + 'index.html', base, urls, undefined, withoutPolicy);
+
+// withoutPolicy goes to a page as if it had no policy.
+export async function withoutPolicy(page, url) {
   await page.setBypassCSP(true);
   await page.goto(url);
-});
+}
 
 // inFrames gives what went wrong, and what is in a page that nothing of ours made. fn
 // looks at each page, and gives what it complains of.

@@ -2,7 +2,7 @@
 // has room for words.
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
-import { differences } from './inject-judge.mjs';
+import { differences, foul } from './inject-judge.mjs';
 import { chunks, cover, disarm, pack, pages } from './inject-package.mjs';
 import { preview } from './inject-serve.mjs';
 import { texts } from './inject-texts.mjs';
@@ -13,7 +13,8 @@ after(close);
 
 // The packages that hold all payloads: in all places, each of a size that goes into
 // one volume of the handbook, and in the settings.
-const packages = [...chunks(texts, 84).map(words => change => pack(words, change)), ...pages(texts).map(words => change => cover(words, change))];
+const inAllPlaces = chunks(texts, 84).map(words => change => pack(words, change));
+const packages = [...inAllPlaces, ...pages(texts).map(words => change => cover(words, change))];
 
 // sites are built from each, armed and disarmed.
 let built;
@@ -32,18 +33,66 @@ test('a site of payloads is as one of plain words, file by file', async () => {
   }
 });
 
-// The page for a wrong address loads from where the site will stand.
-const visited = paths => paths.filter(path => path !== '404.html');
+// opened are the pages of a site to open: not the page for a wrong address, which loads
+// from where the site will stand, and of the cards, which are all alike, one in so many.
+const opened = ({ pages: paths }, oneIn) => paths.filter(path => path !== '404.html' && (!/^myths\/m/.test(path) || Number(/\d+/.exec(path)) % oneIn === 0));
 
 test('from disk nothing runs, and no policy has to stop it', async () => {
-  const urls = (await sites()).flatMap(([armed]) => visited(armed.pages).map(path => armed.base + path));
+  const urls = (await sites()).flatMap(([armed]) => opened(armed, 4).map(path => armed.base + path));
   assert.deepEqual(await fromDisk(urls), []);
 });
 
 test('in the preview nothing runs, with no policy to stop it', async () => {
-  for (const [n, files] of packages.slice(0, 6).entries()) {
-    const [{ pages: paths }] = (await sites())[n];
-    const some = visited(paths).filter(path => !/^myths\/m/.test(path)); // what is on the page of a card is on a page of many, too
-    await preview(await writePackage(`served ${n}`, files()), async base => assert.deepEqual(await fromServer(base, some.map(path => base + path)), []));
+  for (const [n, files] of inAllPlaces.entries()) {
+    const [armed] = (await sites())[n];
+    await preview(await writePackage(`served ${n}`, files()), async base => assert.deepEqual(await fromServer(base, opened(armed, 40).map(path => base + path)), []));
   }
+});
+
+// press presses every button of a page and unfolds what can be unfolded, and what
+// that brings; scripts that are asked for meanwhile have time to come.
+const press = frame => frame.evaluate(async () => {
+  for (let round = 0; round < 5; round++) {
+    document.querySelectorAll('button, summary, a.term, input:not([type=search])').forEach(e => e.click());
+    for (let turn = 0; turn < 20; turn++) await new Promise(done => { setTimeout(done); });
+  }
+});
+
+test('nothing runs when everything is pressed', async () => {
+  const [[armed]] = await sites();
+  const some = opened(armed, 40).filter(path => !path.startsWith('handouts/'));
+  assert.deepEqual(await fromDisk(some.map(path => armed.base + path), async frame => {
+    await press(frame);
+    return foul(frame, armed.base);
+  }), []);
+});
+
+// asked is what the page to search says of a query that is in its address.
+const asked = frame => frame.evaluate(() => new Promise(done => {
+  const look = tries => {
+    const [input, status] = ['#CG-query', '[role=status]'].map(selector => document.querySelector(selector));
+    if (status?.textContent || tries > 500) done([input?.value, status?.textContent]);
+    else setTimeout(look, 0, tries + 1);
+  };
+  look(0);
+}));
+
+test('what is asked is shown as it was typed', async () => {
+  const [site] = (await sites())[inAllPlaces.length]; // a small one
+  const queries = texts.map(text => text.replace(/\s+/g, ' '));
+  const wrong = [];
+  const urls = queries.map(text => `${site.base}search.html?q=${encodeURIComponent(text)}#${encodeURI(text)}`);
+  const problems = await fromDisk(urls, async frame => {
+    const text = new URLSearchParams(new URL(frame.url()).search).get('q');
+    const [value, status] = await asked(frame);
+    if (value !== text || !(status.includes(`“${text.trim()}”`) || /^\d+ results?$/.test(status))) wrong.push([text, value, status]);
+    return [];
+  });
+  assert.deepEqual([...problems, ...wrong], []);
+});
+
+test('filters take nothing from the address but what they know', async () => {
+  const [[site]] = await sites();
+  const urls = chunks(texts, 25).flatMap(some => ['lessons/index.html', 'myths/index.html'].map(path => `${site.base}${path}?is=${encodeURIComponent(some.join('.'))}&${encodeURIComponent(some[0])}#${encodeURIComponent(some.at(-1))}`));
+  assert.deepEqual(await fromDisk(urls), []);
 });
