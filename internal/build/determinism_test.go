@@ -78,7 +78,7 @@ func runOnce(t *testing.T, pkg fs.FS, today schema.Date) once {
 		o.files[name] = sha256.Sum256(text)
 	}
 	file := filepath.Join(t.TempDir(), "training.zip")
-	if _, err := output.WriteZip(r.Site, output.ZipTarget{File: file}); err != nil {
+	if _, err := (output.Machine{}).WriteZip(r.Site, output.ZipTarget{File: file}); err != nil {
 		t.Fatal(err)
 	}
 	raw, err := os.ReadFile(file)

@@ -62,7 +62,7 @@ func (b *builder) run(env Env) error {
 		fmt.Fprintf(env.Stderr, "nothing was written: %s\n", counts(result.Findings))
 		return errFindings
 	}
-	stats, err := b.write(result.Site)
+	stats, err := b.write(env, result.Site)
 	if err != nil {
 		return err
 	}
@@ -81,12 +81,12 @@ func (b *builder) target() string {
 	return b.out
 }
 
-func (b *builder) write(site *output.Site) (output.Stats, error) {
+func (b *builder) write(env Env, site *output.Site) (output.Stats, error) {
 	protect := folders(b.dir)
 	if strings.EqualFold(filepath.Ext(b.target()), ".zip") {
-		return output.WriteZip(site, output.ZipTarget{File: b.target(), Root: b.dir, Protect: protect})
+		return env.Machine.WriteZip(site, output.ZipTarget{File: b.target(), Root: b.dir, Protect: protect})
 	}
-	return output.WriteDir(site, output.Target{Dir: b.target(), Root: b.dir, Protect: protect})
+	return env.Machine.WriteDir(site, output.Target{Dir: b.target(), Root: b.dir, Protect: protect})
 }
 
 // folders are those of a package, in which nothing is written.

@@ -45,6 +45,7 @@ type Env struct {
 	Stdin          io.Reader
 	Stdout, Stderr io.Writer
 	Program        fs.FS // layouts, static and themes
+	Machine        output.Machine
 	Now            func() time.Time
 	// CacheDir gives the user's folder for what a program can do without. It may
 	// be nil: then nothing is noted there.

@@ -12,7 +12,6 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"commonground/internal/output"
 	"commonground/internal/scaffold"
 )
 
@@ -47,7 +46,7 @@ func begin(env Env, words []string) error {
 	if err != nil {
 		return err
 	}
-	if err := output.Create(dir, files); err != nil {
+	if err := env.Machine.Create(dir, files); err != nil {
 		return err
 	}
 	shown := filepath.ToSlash(dir)

@@ -50,7 +50,7 @@ func (c *checker) keep(env Env, files []fix.File) error {
 	if len(rewritten) == 0 {
 		return nil
 	}
-	return output.Rewrite(c.dir, rewritten)
+	return env.Machine.Rewrite(c.dir, rewritten)
 }
 
 // tellMended says what was mended, as a list of findings says what is wrong, and

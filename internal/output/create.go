@@ -19,7 +19,7 @@ type Text struct {
 // for which errors.Is(err, fs.ErrExist) holds. When Create returns, the files are
 // on the disk. When it fails, what it made is removed again; only a crash leaves
 // files behind, of which the last may be cut short.
-func Create(dir string, files []Text) error { return thisMachine().create(dir, files) }
+func (m Machine) Create(dir string, files []Text) error { return m.real().create(dir, files) }
 
 func (m machine) create(dir string, files []Text) error {
 	f, err := m.openFolder(filepath.Clean(dir))

@@ -30,8 +30,8 @@ type Stats struct {
 // The error is a *RefusedError for a place never written to, a *ConflictError for
 // files that are not ours in the way, a *BusyError while another build writes
 // there, or trouble with the disk.
-func WriteDir(site *Site, target Target) (Stats, error) {
-	return thisMachine().writeDir(site, target)
+func (m Machine) WriteDir(site *Site, target Target) (Stats, error) {
+	return m.real().writeDir(site, target)
 }
 
 func (m machine) writeDir(site *Site, target Target) (Stats, error) {

@@ -71,6 +71,17 @@ func (r rooted) Sub(name string) (disk, error) {
 	return rooted{root, r.Path(name)}, nil
 }
 
+// Machine is the computer that is written to. The zero Machine is this one; only
+// the tests of this package can make another, on which things fail.
+type Machine struct{ other *machine }
+
+func (m Machine) real() machine {
+	if m.other != nil {
+		return *m.other
+	}
+	return thisMachine()
+}
+
 // machine is what the package asks of the computer.
 type machine struct {
 	open  func(dir string) (disk, error)

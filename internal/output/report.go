@@ -22,8 +22,8 @@ const markWithin = 512
 // none is written into a built site.
 //
 // The errors are those of WriteDir.
-func WriteReport(text []byte, target ReportTarget) error {
-	return thisMachine().writeReport(text, target)
+func (m Machine) WriteReport(text []byte, target ReportTarget) error {
+	return m.real().writeReport(text, target)
 }
 
 func (m machine) writeReport(text []byte, target ReportTarget) error {

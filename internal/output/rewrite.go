@@ -19,7 +19,7 @@ type Rewritten struct {
 // may be written to and still has the bytes it Was read with. Each file is on the
 // disk, under a temporary name, before the first takes its place. If that fails
 // half-way the error says how many have been written; those are whole.
-func Rewrite(dir string, files []Rewritten) error { return thisMachine().rewrite(dir, files) }
+func (m Machine) Rewrite(dir string, files []Rewritten) error { return m.real().rewrite(dir, files) }
 
 func (m machine) rewrite(dir string, files []Rewritten) (err error) {
 	d, err := m.open(dir)

@@ -25,8 +25,8 @@ const zipComment = "commonground"
 // number of files in a zip that was written.
 //
 // The errors are those of WriteDir.
-func WriteZip(site *Site, target ZipTarget) (Stats, error) {
-	return thisMachine().writeZip(site, target)
+func (m Machine) WriteZip(site *Site, target ZipTarget) (Stats, error) {
+	return m.real().writeZip(site, target)
 }
 
 func (m machine) writeZip(site *Site, target ZipTarget) (Stats, error) {
