@@ -7,15 +7,8 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+	"testing/synctest"
 )
-
-// Sync lets the last step of Create fail as well.
-func (w faultyWriter) Sync() error {
-	if w.f.fail("sync") {
-		return errFault
-	}
-	return w.WriteCloser.(syncer).Sync()
-}
 
 var _ syncer = (*os.File)(nil) // or Create would never sync
 
@@ -77,58 +70,50 @@ func TestCreateNeverOverwrites(t *testing.T) {
 	}
 }
 
-// However a run ends before its end, files of others stay as they are. An error
-// leaves nothing behind, and a crash nothing that is not wholly or partly ours.
+// However a run ends before its end, files of others stay as they are, and each of
+// its own is whole. An error leaves nothing behind, and what a crash leaves in a new
+// folder is swept by the next run.
 func TestEveryOperationOfCreateFails(t *testing.T) {
 	files := []Text{{"README.md", "read me"}, {"content/a.md", "text"}, {"content/b/c.md", ""}}
 	for _, place := range []string{"package", "new/package"} {
-		prep := func(t *testing.T) (dir string, before map[string]string) {
+		prep := func() (dir string, before map[string]string) {
 			dir = memoryDir(t)
 			lay(t, dir, "note.txt", "mine", "package/content/mine.md", "mine")
 			return dir, tree(t, dir)
 		}
-		run := func(f *faults, dir string) error {
-			return f.machine().create(filepath.Join(dir, filepath.FromSlash(place)), files)
+		run := func(m machine, dir string, files []Text) error {
+			return m.create(filepath.Join(dir, filepath.FromSlash(place)), files)
 		}
-		clean, _ := prep(t)
-		all := &faults{}
-		if err := run(all, clean); err != nil {
-			t.Fatal(err)
-		}
+		clean, _ := prep()
+		all := &Faulty{}
+		must(t, run(all.machine(), clean, files))
 		if synced := strings.Count(strings.Join(all.seen, "\n")+"\n", "sync\n"); synced != len(files) {
 			t.Errorf("%s: %d files were synced, want %d", place, synced, len(files))
 		}
 		want := tree(t, clean)
-		for n, what := range all.seen {
-			for _, kind := range []struct{ crash, short bool }{{}, {crash: true}, {short: true}, {crash: true, short: true}} {
-				dir, before := prep(t)
-				err := run(&faults{at: int64(n) + 1, crash: kind.crash, short: kind.short}, dir)
-				if !errors.Is(err, errFault) {
-					t.Errorf("%s: operation %d, %s, failed: error %v", place, n, what, err)
-				}
-				if got := tree(t, dir); kind.crash {
-					checkCrashed(t, got, before, want)
-				} else {
-					sameTree(t, got, before)
-				}
-				if t.Failed() {
-					t.Fatalf("%s: operation %d, %s, %+v", place, n, what, kind)
-				}
-			}
-		}
+		synctest.Test(t, func(t *testing.T) { // so that no time is lost with trying again
+			pairs := hitAll(t, all.seen, AllFaults(), func(f *Faulty) {
+				dir, before := prep()
+				checkCause(t, run(f.machine(), dir, files), f)
+				checkBrokenOff(t, tree(t, dir), before, want, f.CanLeave(f.hit))
+				checkMends(t, dir, want, func() error {
+					m := thisMachine()
+					m.alive = func(int) bool { return false }
+					return run(m, dir, missing(t, filepath.Join(dir, filepath.FromSlash(place)), files))
+				})
+			})
+			t.Logf("%s: %d pairs of an operation and a fault", place, pairs)
+		})
 	}
 }
 
-func checkCrashed(t *testing.T, got, before, want map[string]string) {
+// missing are the files that are not in a folder yet.
+func missing(t *testing.T, dir string, files []Text) (left []Text) {
 	t.Helper()
-	for name, body := range before {
-		if got[name] != body {
-			t.Errorf("%s is %q, was %q", name, got[name], body)
+	for _, f := range files {
+		if _, err := os.Lstat(filepath.Join(dir, filepath.FromSlash(f.Path))); err != nil {
+			left = append(left, f)
 		}
 	}
-	for name, body := range got {
-		if full, ours := want[name]; !ours || !strings.HasPrefix(full, body) {
-			t.Errorf("%s is %q", name, body)
-		}
-	}
+	return left
 }

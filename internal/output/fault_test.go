@@ -3,180 +3,17 @@ package output
 import (
 	"encoding/json"
 	"errors"
-	"io"
-	"io/fs"
+	"fmt"
 	"maps"
 	"os"
 	"path/filepath"
 	"runtime"
 	"slices"
 	"strings"
-	"sync"
-	"sync/atomic"
 	"testing"
+	"testing/synctest"
 	"time"
 )
-
-var errFault = errors.New("fault put in by the test")
-
-// faults fails the Nth operation of all disks opened through it.
-type faults struct {
-	at    int64 // the operation to fail, from 1
-	crash bool  // and all after it, as if the process had ended
-	short bool  // if it is a write, after half of the bytes
-	count atomic.Int64
-	mu    sync.Mutex
-	seen  []string // when at is 0, what was asked for
-}
-
-func (f *faults) fail(what string) bool {
-	n := f.count.Add(1)
-	if f.at == 0 {
-		f.mu.Lock()
-		defer f.mu.Unlock()
-		f.seen = append(f.seen, what)
-	}
-	return f.at > 0 && (n == f.at || f.crash && n > f.at)
-}
-
-func (f *faults) machine() machine {
-	m := thisMachine()
-	m.open = func(dir string) (disk, error) {
-		if f.fail("open " + dir) {
-			return nil, errFault
-		}
-		d, err := openDisk(dir)
-		if err != nil {
-			return nil, err
-		}
-		return faulty{d, f}, nil
-	}
-	return m
-}
-
-// faulty is a disk whose operations may fail. Closing a folder cannot.
-type faulty struct {
-	disk
-	f *faults
-}
-
-func (d faulty) Lstat(name string) (fs.FileInfo, error) {
-	if d.f.fail("lstat " + name) {
-		return nil, errFault
-	}
-	return d.disk.Lstat(name)
-}
-
-func (d faulty) Open(name string) (reader, error) {
-	if d.f.fail("open " + name) {
-		return nil, errFault
-	}
-	r, err := d.disk.Open(name)
-	if err != nil {
-		return nil, err
-	}
-	return faultyReader{r, d.f}, nil
-}
-
-func (d faulty) Create(name string) (io.WriteCloser, error) {
-	if d.f.fail("create " + name) {
-		return nil, errFault
-	}
-	w, err := d.disk.Create(name)
-	if err != nil {
-		return nil, err
-	}
-	return faultyWriter{w, d.f}, nil
-}
-
-func (d faulty) ReadDir(name string) ([]fs.DirEntry, error) {
-	if d.f.fail("readdir " + name) {
-		return nil, errFault
-	}
-	return d.disk.ReadDir(name)
-}
-
-func (d faulty) Mkdir(name string) error {
-	if d.f.fail("mkdir " + name) {
-		return errFault
-	}
-	return d.disk.Mkdir(name)
-}
-
-func (d faulty) Chmod(name string, mode fs.FileMode) error {
-	if d.f.fail("chmod " + name) {
-		return errFault
-	}
-	return d.disk.Chmod(name, mode)
-}
-
-func (d faulty) Rename(from, to string) error {
-	if d.f.fail("rename " + from + " " + to) {
-		return errFault
-	}
-	return d.disk.Rename(from, to)
-}
-
-func (d faulty) Remove(name string) error {
-	if d.f.fail("remove " + name) {
-		return errFault
-	}
-	return d.disk.Remove(name)
-}
-
-func (d faulty) Sub(name string) (disk, error) {
-	if d.f.fail("sub " + name) {
-		return nil, errFault
-	}
-	sub, err := d.disk.Sub(name)
-	if err != nil {
-		return nil, err
-	}
-	return faulty{sub, d.f}, nil
-}
-
-type faultyReader struct {
-	reader
-	f *faults
-}
-
-func (r faultyReader) Read(b []byte) (int, error) {
-	if r.f.fail("read") {
-		return 0, errFault
-	}
-	return r.reader.Read(b)
-}
-
-func (r faultyReader) ReadAt(b []byte, at int64) (int, error) {
-	if r.f.fail("read at") {
-		return 0, errFault
-	}
-	return r.reader.ReadAt(b, at)
-}
-
-type faultyWriter struct {
-	io.WriteCloser
-	f *faults
-}
-
-func (w faultyWriter) Write(b []byte) (int, error) {
-	if !w.f.fail("write") {
-		return w.WriteCloser.Write(b)
-	}
-	if !w.f.short {
-		return 0, errFault
-	}
-	n, _ := w.WriteCloser.Write(b[:len(b)/2])
-	return n, errFault
-}
-
-func (w faultyWriter) Close() error {
-	err := w.WriteCloser.Close()
-	if w.f.fail("close") {
-		return errFault
-	}
-	return err
-}
 
 // memoryDir is t.TempDir in memory, where there is such a place: thousands of small
 // files made and removed again can take minutes on a disk.
@@ -189,14 +26,16 @@ func memoryDir(t testing.TB) string {
 	return dir
 }
 
-// scenes are the runs whose every operation is made to fail.
-var scenes = []struct {
+// scene is a run whose every operation is made to fail.
+type scene struct {
 	name  string
 	prep  func(t *testing.T, dir string)
 	write func(m machine, site *Site, dir string) (Stats, error)
 	site  []string          // paths and bytes of the site
 	mine  map[string]string // bytes by path of what is not ours, in the test's folder
-}{
+}
+
+var scenes = []scene{
 	{
 		name:  "new folder",
 		prep:  func(t *testing.T, dir string) { lay(t, dir, "note.txt", "mine") },
@@ -321,73 +160,97 @@ func age(t testing.TB, dir string) {
 }
 
 func TestEveryOperationFails(t *testing.T) {
+	pairs := 0
 	for _, scene := range scenes {
-		for _, kind := range []struct {
-			name         string
-			crash, short bool
-			cores        int
-		}{
-			{"error", false, false, 1},
-			{"error on 4 cores", false, false, 4},
-			{"short write", false, true, 1},
-			{"crash", true, false, 1},
-			{"crash on 4 cores", true, false, 4},
-			{"crash in a write", true, true, 1},
-		} {
-			t.Run(scene.name+"/"+kind.name, func(t *testing.T) {
-				defer runtime.GOMAXPROCS(runtime.GOMAXPROCS(kind.cores))
-				site := siteOf(t, scene.site...)
-				clean := memoryDir(t)
-				scene.prep(t, clean)
-				old := tree(t, clean)
-				all := &faults{}
-				if _, err := scene.write(all.machine(), site, clean); err != nil {
-					t.Fatal(err)
+		for _, fault := range AllFaults() {
+			for _, cores := range []int{1, 4} {
+				if cores > 1 && fault.Hits != "*" {
+					continue // which operation is the Nth differs from run to run
 				}
-				want := tree(t, clean)
-				for n, what := range all.seen {
-					if kind.short && what != "write" {
-						continue
-					}
-					dir := memoryDir(t)
-					scene.prep(t, dir)
-					f := &faults{at: int64(n) + 1, crash: kind.crash, short: kind.short}
-					_, err := scene.write(f.machine(), site, dir)
-					if err == nil || !kind.crash && !errors.Is(err, errFault) {
-						t.Errorf("operation %d, %s, failed: error %v", n, what, err)
-					}
-					checkBrokenOff(t, tree(t, dir), old, want, kind.crash)
-					checkMends(t, dir, want, func() error {
-						m := thisMachine()
-						m.alive = func(int) bool { return false } // it was the process that broke off
-						_, err := scene.write(m, site, dir)
-						return err
+				t.Run(fmt.Sprintf("%s/%s/%d", scene.name, fault.Name, cores), func(t *testing.T) {
+					defer runtime.GOMAXPROCS(runtime.GOMAXPROCS(cores))
+					synctest.Test(t, func(t *testing.T) { // so that no time is lost with trying again
+						pairs += scene.failAll(t, fault)
 					})
-					if t.Failed() {
-						t.Fatalf("operation %d, %s", n, what)
-					}
-				}
-			})
+				})
+			}
 		}
+	}
+	t.Logf("%d pairs of an operation and a fault", pairs)
+	if least := 2000; pairs < least {
+		t.Errorf("only %d pairs, and there are to be %d: is each operation still asked of a disk?", pairs, least)
+	}
+}
+
+// failAll runs a scene once for each operation that a fault can hit.
+func (s scene) failAll(t *testing.T, fault Fault) (pairs int) {
+	site := siteOf(t, s.site...)
+	clean := memoryDir(t)
+	s.prep(t, clean)
+	old := tree(t, clean)
+	all := &Faulty{}
+	if _, err := s.write(all.machine(), site, clean); err != nil {
+		t.Fatal(err)
+	}
+	want := tree(t, clean)
+	return hitAll(t, all.seen, []Fault{fault}, func(f *Faulty) {
+		dir := memoryDir(t)
+		s.prep(t, dir)
+		_, err := s.write(f.machine(), site, dir)
+		checkCause(t, err, f)
+		checkBrokenOff(t, tree(t, dir), old, want, f.CanLeave(f.hit))
+		checkMends(t, dir, want, func() error {
+			m := thisMachine()
+			m.alive = func(int) bool { return false } // it was the process that broke off
+			_, err := s.write(m, site, dir)
+			return err
+		})
+	})
+}
+
+// hitAll calls run once for each of the operations that were seen and each fault
+// that can hit it, and returns how many these are.
+func hitAll(t *testing.T, seen []string, faults []Fault, run func(f *Faulty)) (pairs int) {
+	t.Helper()
+	for n, what := range seen {
+		for _, fault := range faults {
+			if !fault.CanHit(what) {
+				continue
+			}
+			pairs++
+			f := &Faulty{Fault: fault, At: n + 1}
+			if run(f); t.Failed() {
+				t.Fatalf("operation %d, %s: %s", f.At, f.hit, fault.Name)
+			}
+		}
+	}
+	return pairs
+}
+
+// checkCause checks that an error says what failed; of a crash nobody is told.
+func checkCause(t *testing.T, err error, f *Faulty) {
+	t.Helper()
+	if err == nil || !f.Crash && !errors.Is(err, f.Err) {
+		t.Errorf("error %v, want %v", err, f.Err)
 	}
 }
 
 // checkBrokenOff checks what a run that failed left: every file wholly old or
 // wholly new or, if it has no old or no new form, absent; the files of others as they
-// were. Only a crash may leave names of ours.
-func checkBrokenOff(t *testing.T, got, old, want map[string]string, crash bool) {
+// were. Names of ours are left only by a crash, and by what can no longer be removed.
+func checkBrokenOff(t *testing.T, got, old, want map[string]string, canLeave bool) {
 	t.Helper()
 	for name, body := range got {
 		base := filepath.Base(name)
 		switch {
-		case strings.Contains(name, tempPrefix) && (crash || old[name] == body):
+		case strings.Contains(name, tempPrefix) && (canLeave || old[name] == body):
 		case base == manifestName || base == lockName || body == "folder":
 		case body != old[name] && body != want[name]:
 			t.Errorf("%s is neither old nor new: %.20q", name, body)
 		}
 	}
 	for name, body := range got {
-		if body == "folder" && old[name] == "" && !crash && !slices.ContainsFunc(slices.Collect(maps.Keys(got)), func(in string) bool { return strings.HasPrefix(in, name+"/") }) {
+		if body == "folder" && old[name] == "" && !canLeave && !slices.ContainsFunc(slices.Collect(maps.Keys(got)), func(in string) bool { return strings.HasPrefix(in, name+"/") }) {
 			t.Errorf("the folder %s was made for nothing", name)
 		}
 	}
@@ -447,7 +310,7 @@ func TestScenes(t *testing.T) {
 func TestOrderOfRenames(t *testing.T) {
 	dir := memoryDir(t)
 	lay(t, dir, "public/CNAME", "mine")
-	f := &faults{}
+	f := &Faulty{}
 	site := siteOf(t, "a.html", "", "b.css", "", "c/d.html", "", "c/e.png", "")
 	if _, err := f.machine().writeDir(site, Target{Dir: filepath.Join(dir, "public")}); err != nil {
 		t.Fatal(err)

@@ -88,8 +88,18 @@ func (l *lock) check() error {
 
 func (l *lock) release() error { return remove(l.d, lockName) }
 
+// clearLock removes the lock of a run that crashed, if there is one.
+func (m machine) clearLock(d disk) error {
+	by, stale, err := m.inspect(d)
+	if err != nil || !stale || by == "" {
+		return err
+	}
+	return remove(d, lockName)
+}
+
 // inspect says who holds the lock of a folder, and whether it was left by a run
-// that crashed or is gone by now.
+// that crashed or is gone by now. A lock from the future is as old as one from the
+// past: somebody has set the clock.
 func (m machine) inspect(d disk) (by string, stale bool, err error) {
 	text, err := read(d, lockName)
 	if errors.Is(err, fs.ErrNotExist) {
@@ -107,7 +117,7 @@ func (m machine) inspect(d disk) (by string, stale bool, err error) {
 		}
 	}
 	age, err := ageOf(d, lockName)
-	return by, age > limit, err
+	return by, age.Abs() > limit, err
 }
 
 // ageOf returns how much older a file is than one made now, or zero if it is gone.

@@ -13,26 +13,30 @@ import (
 	"time"
 )
 
+// heldBy is what the lock of a process says.
+func heldBy(pid int, computer string) string {
+	return fmt.Sprintf(`{"pid":%d,"computer":%q,"token":"x"}`, pid, computer)
+}
+
 func TestLock(t *testing.T) {
 	m := thisMachine()
 	m.alive = func(pid int) bool { return pid == 1 }
-	held := func(pid int, computer string) string {
-		return fmt.Sprintf(`{"pid":%d,"computer":%q,"token":"x"}`, pid, computer)
-	}
 	for _, test := range []struct {
 		name string
 		text string
 		age  time.Duration
 		busy string // who holds it; "" if it is taken over
 	}{
-		{"alive", held(1, m.name), 0, "process 1 on " + m.name},
-		{"alive for long", held(1, m.name), 11 * time.Minute, ""},
-		{"gone", held(2, m.name), 0, ""},
-		{"elsewhere", held(2, "other-pc"), 0, "process 2 on other-pc"},
-		{"elsewhere for long", held(2, "other-pc"), 11 * time.Minute, ""},
+		{"alive", heldBy(1, m.name), 0, "process 1 on " + m.name},
+		{"alive for long", heldBy(1, m.name), 11 * time.Minute, ""},
+		{"gone", heldBy(2, m.name), 0, ""},
+		{"elsewhere", heldBy(2, "other-pc"), 0, "process 2 on other-pc"},
+		{"elsewhere for long", heldBy(2, "other-pc"), 11 * time.Minute, ""},
+		{"elsewhere, from the future", heldBy(2, "other-pc"), -time.Minute, "process 2 on other-pc"},
+		{"elsewhere, before the clock was set back", heldBy(2, "other-pc"), -24 * time.Hour, ""},
 		{"empty", "", 0, "another process"},
 		{"empty for long", "", time.Minute, ""},
-		{"no number", held(0, m.name), 0, "another process"},
+		{"no number", heldBy(0, m.name), 0, "another process"},
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			dir := t.TempDir()

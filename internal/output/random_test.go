@@ -25,6 +25,9 @@ var (
 	someBodies = []string{"", "1", "2"}
 )
 
+// randomOf returns numbers that are the same for the same seed.
+func randomOf(seed uint64) *rand.Rand { return rand.New(rand.NewPCG(seed, 1)) }
+
 func pick(r *rand.Rand, from []string) string { return from[r.IntN(len(from))] }
 
 // person adds, edits or deletes a file, as people do.
@@ -103,7 +106,7 @@ func TestPeopleAndBuildsByTurns(t *testing.T) {
 		rounds = 30
 	}
 	for seed := range uint64(rounds) {
-		l := &life{t: t, rand: rand.New(rand.NewPCG(seed, 1)), dir: filepath.Join(memoryDir(t), "public")}
+		l := &life{t: t, rand: randomOf(seed), dir: filepath.Join(memoryDir(t), "public")}
 		if seed%2 == 0 {
 			if err := os.Mkdir(l.dir, 0o777); err != nil {
 				t.Fatal(err)

@@ -6,6 +6,7 @@ import (
 	"os"
 	"path/filepath"
 	"testing"
+	"testing/synctest"
 )
 
 const testMark = "<!-- made here -->"
@@ -55,23 +56,22 @@ func TestEveryOperationOfReportFails(t *testing.T) {
 		lay(t, dir, "r.html", testMark+"old")
 		return dir, ReportTarget{File: filepath.Join(dir, "r.html"), Mark: testMark}
 	}
-	all := &faults{}
+	all := &Faulty{}
 	_, target := prep()
 	must(t, all.machine().writeReport([]byte(testMark+"new"), target))
-	for n, what := range all.seen {
-		dir, target := prep()
-		err := (&faults{at: int64(n) + 1}).machine().writeReport([]byte(testMark+"new"), target)
-		if !errors.Is(err, errFault) {
-			t.Errorf("operation %d, %s, failed: error %v", n, what, err)
-		}
-		if got := tree(t, dir)["r.html"]; got != testMark+"old" && got != testMark+"new" {
-			t.Errorf("operation %d, %s: %q", n, what, got)
-		}
-		age(t, dir)
-		if err := WriteReport([]byte(testMark+"newer"), target); err != nil {
-			t.Errorf("operation %d, %s: the run after: %v", n, what, err)
-		}
-	}
+	synctest.Test(t, func(t *testing.T) { // so that no time is lost with trying again
+		pairs := hitAll(t, all.seen, AllFaults(), func(f *Faulty) {
+			dir, target := prep()
+			checkCause(t, f.machine().writeReport([]byte(testMark+"new"), target), f)
+			if got := tree(t, dir)["r.html"]; got != testMark+"old" && got != testMark+"new" {
+				t.Errorf("it is %q", got)
+			}
+			age(t, dir)
+			must(t, WriteReport([]byte(testMark+"newer"), target))
+			wantTree(t, dir, "r.html", testMark+"newer")
+		})
+		t.Logf("%d pairs of an operation and a fault", pairs)
+	})
 }
 
 // What is done for a zip is done for a report: nothing is written beside another

@@ -18,7 +18,8 @@ type Rewritten struct {
 // rights they had. Nothing is written unless every file is an ordinary one that
 // may be written to and still has the bytes it Was read with. Each file is on the
 // disk, under a temporary name, before the first takes its place. If that fails
-// half-way the error says how many have been written; those are whole.
+// half-way the error says how many have been written; those are whole. With no files
+// it only removes what a run that crashed at its very end left.
 func (m Machine) Rewrite(dir string, files []Rewritten) error { return m.real().rewrite(dir, files) }
 
 func (m machine) rewrite(dir string, files []Rewritten) (err error) {
@@ -27,6 +28,9 @@ func (m machine) rewrite(dir string, files []Rewritten) (err error) {
 		return trouble("open", dir, err)
 	}
 	defer d.Close()
+	if len(files) == 0 {
+		return m.clearLock(d)
+	}
 	for _, f := range files {
 		if _, err := asItWas(d, f); err != nil {
 			return err

@@ -1,12 +1,12 @@
 package output
 
 import (
-	"errors"
 	"os"
 	"path/filepath"
 	"runtime"
 	"strings"
 	"testing"
+	"testing/synctest"
 )
 
 // mended are changes to two of three files.
@@ -33,6 +33,21 @@ func TestRewrite(t *testing.T) {
 	if info, err := os.Stat(private); err != nil || runtime.GOOS != "windows" && info.Mode().Perm() != 0o600 {
 		t.Errorf("%v, %v: the rights of the file are others now", info.Mode(), err)
 	}
+}
+
+// With nothing to write, only the lock of a run that crashed is taken away.
+func TestRewriteNothing(t *testing.T) {
+	m := thisMachine()
+	m.alive = func(pid int) bool { return pid == 1 }
+	dir := t.TempDir()
+	must(t, m.rewrite(dir, nil))
+	wantTree(t, dir)
+	lay(t, dir, lockName, heldBy(1, m.name))
+	must(t, m.rewrite(dir, nil))
+	wantTree(t, dir, lockName, heldBy(1, m.name))
+	lay(t, dir, lockName, heldBy(2, m.name))
+	must(t, m.rewrite(dir, nil))
+	wantTree(t, dir)
 }
 
 // Nothing is written when one of the files is not what it was.
@@ -80,34 +95,29 @@ func TestEveryOperationOfRewriteFails(t *testing.T) {
 		layUnmended(t, dir)
 		return dir
 	}
-	all := &faults{}
-	if err := all.machine().rewrite(prep(), mended()); err != nil {
-		t.Fatal(err)
-	}
+	all := &Faulty{}
+	must(t, all.machine().rewrite(prep(), mended()))
 	if synced := strings.Count(strings.Join(all.seen, "\n")+"\n", "sync\n"); synced != len(mended()) {
 		t.Errorf("%d files were synced, want %d", synced, len(mended()))
 	}
-	for n, what := range all.seen {
-		for _, kind := range []struct{ crash, short bool }{{}, {crash: true}, {short: true}} {
+	synctest.Test(t, func(t *testing.T) { // so that no time is lost with trying again
+		pairs := hitAll(t, all.seen, AllFaults(), func(f *Faulty) {
 			dir := prep()
-			err := (&faults{at: int64(n) + 1, crash: kind.crash, short: kind.short}).machine().rewrite(dir, mended())
-			if !errors.Is(err, errFault) {
-				t.Errorf("operation %d, %s, failed: error %v", n, what, err)
-			}
+			checkCause(t, f.machine().rewrite(dir, mended()), f)
 			got := tree(t, dir)
 			var rest []Rewritten
 			for _, f := range mended() {
 				if body := got[f.Path]; body != string(f.Was) && body != string(f.Now) {
-					t.Errorf("operation %d, %s, %+v: %s is %q", n, what, kind, f.Path, body)
+					t.Errorf("%s is %q", f.Path, body)
 				}
 				if got[f.Path] == string(f.Was) {
 					rest = append(rest, f)
 				}
 			}
 			age(t, dir)
-			if err := Rewrite(dir, rest); err != nil {
-				t.Fatalf("operation %d, %s, %+v: the run after: %v", n, what, kind, err)
-			}
-		}
-	}
+			must(t, Rewrite(dir, rest))
+			wantTree(t, dir, "content/a.md", "A\r\n", "content/b/c.md", "C", "content/d.md", "d")
+		})
+		t.Logf("%d pairs of an operation and a fault", pairs)
+	})
 }

@@ -9,31 +9,43 @@ import (
 	"slices"
 )
 
-// writeNew writes the site to a folder beside its place and renames that there.
-// Until then nothing stands in the place; when it fails, nothing is left.
+// writeNew writes the site to a folder that does not exist.
 func (m machine) writeNew(site *Site, dir string) (stats Stats, err error) {
-	parent, err := m.openFolder(filepath.Dir(dir))
+	err = m.appear(dir, func(d disk) error {
+		stats, err = fillWith(d, site)
+		return err
+	})
 	if err != nil {
 		return Stats{}, err
+	}
+	return stats, nil
+}
+
+// appear makes a folder with what fill writes to it: beside its place, under a name
+// of ours, and renames it there. Until then nothing stands in the place; when it
+// fails, nothing is left.
+func (m machine) appear(dir string, fill func(d disk) error) (err error) {
+	parent, err := m.openFolder(filepath.Dir(dir))
+	if err != nil {
+		return err
 	}
 	defer func() { parent.close(err == nil) }()
 	if err := m.sweepStages(parent); err != nil {
-		return Stats{}, err
+		return err
 	}
 	stage, err := makeStage(parent)
 	if err != nil {
-		return Stats{}, err
+		return err
 	}
 	name := filepath.Base(dir)
-	stats, err = m.fill(parent, stage, site)
-	if err == nil {
+	if err = m.fillStage(parent, stage, fill); err == nil {
 		err = publish(parent, stage, name)
 	}
 	if err != nil {
 		removeTree(parent, stage) // what this may fail to remove, the next run sweeps
-		return Stats{}, err
+		return err
 	}
-	return stats, remove(parent, path.Join(name, lockName))
+	return remove(parent, path.Join(name, lockName))
 }
 
 // makeStage makes a folder of a name of ours that nobody has.
@@ -50,17 +62,22 @@ func makeStage(parent disk) (string, error) {
 	}
 }
 
-// fill writes all files of a site and their manifest to an empty folder of ours.
-// The lock in it stays: it tells other runs that the folder is in use.
-func (m machine) fill(parent disk, stage string, site *Site) (Stats, error) {
+// fillStage fills an empty folder of ours. The lock in it stays: it tells other
+// runs that the folder is in use.
+func (m machine) fillStage(parent disk, stage string, fill func(d disk) error) error {
 	d, err := parent.Sub(stage)
 	if err != nil {
-		return Stats{}, trouble("open", parent.Path(stage), err)
+		return trouble("open", parent.Path(stage), err)
 	}
 	defer d.Close() // before the rename: Windows renames no open folder
 	if _, err := m.lock(d); err != nil {
-		return Stats{}, err
+		return err
 	}
+	return fill(d)
+}
+
+// fillWith writes all files of a site and their manifest to an empty folder.
+func fillWith(d disk, site *Site) (Stats, error) {
 	for _, dir := range foldersOf(site.paths()) {
 		if err := d.Mkdir(dir); err != nil {
 			return Stats{}, trouble("make the folder", d.Path(dir), err)
@@ -79,7 +96,7 @@ func (m machine) fill(parent disk, stage string, site *Site) (Stats, error) {
 		list.Files = append(list.Files, entry{Path: site.files[i].Path, Sum: s.sum})
 		stats.Bytes += s.size
 	}
-	_, err = newPress().write(d, list.file(), manifestName)
+	_, err := newPress().write(d, list.file(), manifestName)
 	return stats, err
 }
 

@@ -149,7 +149,7 @@ func (w *fullWriter) Write(b []byte) (int, error) {
 	n := min(len(b), w.room)
 	w.room -= n
 	if n < len(b) {
-		return n, errFault
+		return n, errCrash
 	}
 	return n, nil
 }
@@ -165,7 +165,7 @@ func TestPackOnFullDisk(t *testing.T) {
 		t.Fatal(err)
 	}
 	for room := 0; room < whole.Len(); room += 607 {
-		if err := pack(&fullWriter{room}, site); !errors.Is(err, errFault) {
+		if err := pack(&fullWriter{room}, site); !errors.Is(err, errCrash) {
 			t.Fatalf("room for %d bytes: error %v", room, err)
 		}
 	}
