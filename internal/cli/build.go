@@ -1,6 +1,8 @@
 package cli
 
 import (
+	"context"
+	"errors"
 	"fmt"
 	"path/filepath"
 	"slices"
@@ -45,6 +47,13 @@ what an earlier build wrote.`,
 }
 
 func (b *builder) run(env Env) error {
+	ctx, end := stoppable()
+	defer end()
+	return b.build(ctx, env)
+}
+
+// build stops between two files when the context ends, and leaves all as it was.
+func (b *builder) build(ctx context.Context, env Env) error {
 	start := env.Now()
 	if ext := strings.ToLower(filepath.Ext(b.out)); slices.Contains([]string{".docx", ".html", ".htm", ".pdf", ".md", ".rar", ".7z", ".txt"}, ext) {
 		return usage("name a folder, or a file that ends in .zip", "-o cannot be a %s file", ext)
@@ -54,15 +63,18 @@ func (b *builder) run(env Env) error {
 		return err
 	}
 	defer root.Close()
-	result, err := b.look(env, root.FS())
+	result, err := orStopped(ctx, func() (*build.Result, error) { return b.inspect(env, root.FS()) })
 	if err != nil {
+		return err
+	}
+	if err := b.print(env, result.Findings); err != nil {
 		return err
 	}
 	if b.stops(result.Findings) {
 		fmt.Fprintf(env.Stderr, "nothing was written: %s\n", counts(result.Findings))
 		return errFindings
 	}
-	stats, err := b.write(env, result.Site)
+	stats, err := b.write(env, result.Site.Until(ctx))
 	if err != nil {
 		return err
 	}
@@ -81,12 +93,17 @@ func (b *builder) target() string {
 	return b.out
 }
 
-func (b *builder) write(env Env, site *output.Site) (output.Stats, error) {
+func (b *builder) write(env Env, site *output.Site) (stats output.Stats, err error) {
 	protect := folders(b.dir)
 	if strings.EqualFold(filepath.Ext(b.target()), ".zip") {
-		return env.Machine.WriteZip(site, output.ZipTarget{File: b.target(), Root: b.dir, Protect: protect})
+		stats, err = env.Machine.WriteZip(site, output.ZipTarget{File: b.target(), Root: b.dir, Protect: protect})
+	} else {
+		stats, err = env.Machine.WriteDir(site, output.Target{Dir: b.target(), Root: b.dir, Protect: protect})
 	}
-	return env.Machine.WriteDir(site, output.Target{Dir: b.target(), Root: b.dir, Protect: protect})
+	if errors.Is(err, context.Canceled) {
+		err = errStopped
+	}
+	return stats, err
 }
 
 // folders are those of a package, in which nothing is written.

@@ -28,15 +28,23 @@ const (
 	exitFindings = 1
 	exitUsage    = 2
 	exitTrouble  = 3
+	exitStopped  = 130 // as shells have it
 )
 
-// exitMeanings say in help what each exit code means, in their order.
-func exitMeanings() []string {
-	return []string{
-		exitClean:    "all is well",
-		exitFindings: "the content has mistakes, or with --strict warnings",
-		exitUsage:    "the command was used wrongly",
-		exitTrouble:  "the disk, or the program itself, is in trouble",
+// ending is an exit code and what it means.
+type ending struct {
+	code    int
+	meaning string
+}
+
+// endings say in help what each exit code means, in their order.
+func endings() []ending {
+	return []ending{
+		{exitClean, "all is well"},
+		{exitFindings, "the content has mistakes, or with --strict warnings"},
+		{exitUsage, "the command was used wrongly"},
+		{exitTrouble, "the disk, or the program itself, is in trouble"},
+		{exitStopped, "a build was stopped, and nothing was written"},
 	}
 }
 
@@ -152,6 +160,9 @@ func unknownCommand(root *cobra.Command, name string) error {
 func outcome(err error) (code int, message, hint string) {
 	if errors.Is(err, errFindings) {
 		return exitFindings, "", ""
+	}
+	if errors.Is(err, errStopped) {
+		return exitStopped, errStopped.Error(), ""
 	}
 	if u, ok := errors.AsType[*usageError](err); ok {
 		return exitUsage, u.message, u.hint

@@ -43,8 +43,8 @@ func commandsPage() string {
 		fmt.Fprintln(&b, useLine(c))
 	}
 	b.WriteString("```\n\n| exit code | meaning |\n|---|---|\n")
-	for code, meaning := range exitMeanings() {
-		fmt.Fprintf(&b, "| %d | %s |\n", code, meaning)
+	for _, e := range endings() {
+		fmt.Fprintf(&b, "| %d | %s |\n", e.code, e.meaning)
 	}
 	b.WriteString("\nThis page is made from the help of the commands.\n")
 	for _, c := range all {
@@ -135,8 +135,8 @@ func TestDesignedFlags(t *testing.T) {
 
 // TestMeanings holds that help explains every exit code.
 func TestMeanings(t *testing.T) {
-	for _, code := range []int{exitClean, exitFindings, exitUsage, exitTrouble} {
-		if code >= len(exitMeanings()) || exitMeanings()[code] == "" {
+	for _, code := range []int{exitClean, exitFindings, exitUsage, exitTrouble, exitStopped} {
+		if !slices.ContainsFunc(endings(), func(e ending) bool { return e.code == code && e.meaning != "" }) {
 			t.Errorf("exit code %d means nothing", code)
 		}
 	}

@@ -70,7 +70,7 @@ func programHelp(w io.Writer, root *cobra.Command) {
 		fmt.Fprintf(w, "  commonground %-11s %s\n", c.Name(), c.Short)
 	}
 	fmt.Fprintf(w, "\nFor the flags of a command, and examples: commonground help COMMAND\n\nExit codes:\n")
-	for code, meaning := range exitMeanings() {
-		fmt.Fprintf(w, "  %d  %s\n", code, meaning)
+	for _, e := range endings() {
+		fmt.Fprintf(w, "  %-3d  %s\n", e.code, e.meaning)
 	}
 }

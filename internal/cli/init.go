@@ -46,7 +46,7 @@ func begin(env Env, words []string) error {
 	if err != nil {
 		return err
 	}
-	if err := env.Machine.Create(dir, files); err != nil {
+	if err := unstopped(func() error { return env.Machine.Create(dir, files) }); err != nil {
 		return err
 	}
 	shown := filepath.ToSlash(dir)

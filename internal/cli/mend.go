@@ -47,10 +47,10 @@ func (c *checker) keep(env Env, files []fix.File) error {
 		}
 		rewritten = append(rewritten, output.Rewritten{Path: f.Name, Was: f.Was, Now: f.Now})
 	}
-	if len(rewritten) == 0 {
+	if c.dryRun {
 		return nil
 	}
-	return env.Machine.Rewrite(c.dir, rewritten)
+	return unstopped(func() error { return env.Machine.Rewrite(c.dir, rewritten) })
 }
 
 // tellMended says what was mended, as a list of findings says what is wrong, and

@@ -76,7 +76,7 @@ func (m *maker) run(env Env, words []string) error {
 	if err != nil {
 		return err
 	}
-	if err := env.Machine.Create(m.dir, []output.Text{page}); err != nil {
+	if err := unstopped(func() error { return env.Machine.Create(m.dir, []output.Text{page}) }); err != nil {
 		return err
 	}
 	fmt.Fprintln(env.Stdout, path.Join(filepath.ToSlash(m.dir), page.Path))

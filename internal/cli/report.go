@@ -16,7 +16,8 @@ func (c *checker) writeReport(env Env, r *build.Result) error {
 	if err != nil {
 		return err
 	}
-	err = env.Machine.WriteReport(page, output.ReportTarget{File: c.report, Root: c.dir, Protect: folders(c.dir), Mark: report.Mark})
+	target := output.ReportTarget{File: c.report, Root: c.dir, Protect: folders(c.dir), Mark: report.Mark}
+	err = unstopped(func() error { return env.Machine.WriteReport(page, target) })
 	if conflict, ok := errors.AsType[*output.ConflictError](err); ok {
 		return usage("choose another name for the report, or move that file away", "will not write over %s: it %s", filepath.ToSlash(c.report), conflict.Conflicts[0].Reason)
 	}

@@ -7,12 +7,9 @@ import (
 	"io/fs"
 	"net"
 	"net/netip"
-	"os"
-	"os/signal"
 	"path/filepath"
 	"strconv"
 	"strings"
-	"syscall"
 
 	"github.com/spf13/cobra"
 
@@ -57,9 +54,8 @@ the last version without one. Nothing is written. Ctrl-C ends it.`,
 }
 
 func (s *server) run(env Env) error {
-	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM) // on Windows, to close the window is SIGTERM
-	defer stop()
-	context.AfterFunc(ctx, stop) // so that a second Ctrl-C ends what the first one did not
+	ctx, end := stoppable()
+	defer end()
 	return s.serve(ctx, env)
 }
 

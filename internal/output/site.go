@@ -18,6 +18,7 @@
 package output
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"io"
@@ -108,6 +109,21 @@ func parents(name string) func(yield func(string) bool) {
 			}
 		}
 	}
+}
+
+// Until returns the site with files that can no longer be made once a context has
+// ended, so that writing the site stops between two files, as it does on a full disk.
+func (s *Site) Until(ctx context.Context) *Site {
+	until := &Site{files: slices.Clone(s.files)}
+	for i, f := range s.files {
+		until.files[i].Write = func(w io.Writer) error {
+			if err := ctx.Err(); err != nil {
+				return err
+			}
+			return f.Write(w)
+		}
+	}
+	return until
 }
 
 // Files returns the files in order of path. The slice is not to be changed.
