@@ -12,7 +12,9 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"commonground/internal/output"
 	"commonground/internal/scaffold"
+	"commonground/internal/schema"
 )
 
 func initCommand(env Env) *cobra.Command {
@@ -39,10 +41,7 @@ func begin(env Env, words []string) error {
 	if above := aboveContent(dir); above != "" {
 		return usage("choose a folder outside content", "%q lies in the content folder of another package", dir)
 	}
-	if err := mustBeEmpty(dir); err != nil {
-		return err
-	}
-	files, err := scaffold.Starter(dayOf(env.Now()))
+	files, err := filesFor(dir, dayOf(env.Now()))
 	if err != nil {
 		return err
 	}
@@ -55,6 +54,19 @@ func begin(env Env, words []string) error {
 	fmt.Fprintf(env.Stderr, "read:  %s\n", path.Join(shown, "README.md"))
 	fmt.Fprintf(env.Stderr, "write: commonground new lesson \"Say it in plain words\"%s\n", inDir(dir))
 	return nil
+}
+
+// filesFor returns the files to make in a folder, which is empty or one in which an
+// init broke off.
+func filesFor(dir string, today schema.Date) ([]output.Text, error) {
+	files, err := scaffold.Starter(today)
+	if err != nil {
+		return nil, err
+	}
+	if left := scaffold.Unfinished(os.DirFS(dir), files); len(left) > 0 {
+		return left, nil
+	}
+	return files, mustBeEmpty(dir)
 }
 
 // mustBeEmpty says what is in the way of a new package.
