@@ -55,19 +55,44 @@ func (l *lock) create() error {
 
 // takeOver takes a lock that exists, if it was left by a run that crashed.
 func (m machine) takeOver(l *lock) error {
-	by, stale, err := m.inspect(l.d)
+	by, stale, err := m.inspect(l.d, lockName)
 	if err != nil {
 		return err
 	}
 	if !stale {
 		return &BusyError{Target: l.d.Path("."), Holder: by}
 	}
-	if err := remove(l.d, lockName); err != nil {
+	if err := m.clearStale(l.d); err != nil {
 		return err
 	}
 	err = l.create()
 	if errors.Is(err, fs.ErrExist) {
 		return &BusyError{Target: l.d.Path("."), Holder: "another process"}
+	}
+	return err
+}
+
+// clearStale removes a stale lock. Another run may have been quicker, and then the
+// lock is its own: so it is moved aside, looked at again, and given back if it is not
+// stale. The other one may miss it at that moment, and then stops.
+func (m machine) clearStale(d disk) error {
+	aside := tempPrefix + rand.Text() + tempSuffix
+	err := move(d, lockName, aside)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil
+	}
+	if err != nil {
+		return err
+	}
+	by, stale, err := m.inspect(d, aside)
+	if err == nil && stale {
+		return remove(d, aside)
+	}
+	if err == nil {
+		err = &BusyError{Target: d.Path("."), Holder: by}
+	}
+	if back := move(d, aside, lockName); back != nil {
+		return back
 	}
 	return err
 }
@@ -90,18 +115,18 @@ func (l *lock) release() error { return remove(l.d, lockName) }
 
 // clearLock removes the lock of a run that crashed, if there is one.
 func (m machine) clearLock(d disk) error {
-	by, stale, err := m.inspect(d)
+	by, stale, err := m.inspect(d, lockName)
 	if err != nil || !stale || by == "" {
 		return err
 	}
-	return remove(d, lockName)
+	return m.clearStale(d)
 }
 
-// inspect says who holds the lock of a folder, and whether it was left by a run
-// that crashed or is gone by now. A lock from the future is as old as one from the
+// inspect says whose the lock with a name is, and whether it was left by a run that
+// crashed or is gone by now. A lock from the future is as old as one from the
 // past: somebody has set the clock.
-func (m machine) inspect(d disk) (by string, stale bool, err error) {
-	text, err := read(d, lockName)
+func (m machine) inspect(d disk, name string) (by string, stale bool, err error) {
+	text, err := read(d, name)
 	if errors.Is(err, fs.ErrNotExist) {
 		return "", true, nil
 	}
@@ -116,7 +141,7 @@ func (m machine) inspect(d disk) (by string, stale bool, err error) {
 			return by, true, nil
 		}
 	}
-	age, err := ageOf(d, lockName)
+	age, err := ageOf(d, name)
 	return by, age.Abs() > limit, err
 }
 

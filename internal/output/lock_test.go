@@ -111,7 +111,7 @@ func TestLockRaces(t *testing.T) {
 	}
 	defer d.Close()
 	m := thisMachine()
-	if _, stale, err := m.inspect(d); !stale || err != nil {
+	if _, stale, err := m.inspect(d, lockName); !stale || err != nil {
 		t.Errorf("a lock that is gone: stale %v, error %v", stale, err)
 	}
 	if abandoned, err := m.abandoned(d, "gone"); abandoned || err != nil {
@@ -127,6 +127,49 @@ func TestLockRaces(t *testing.T) {
 	lay(t, dir, "file", "")
 	if _, err := d.Sub("file"); err == nil {
 		t.Error("a file was opened as a folder")
+	}
+}
+
+// late is a disk where another run takes over the lock of a crashed one just before
+// this one does.
+type late struct {
+	disk
+	other string // what the lock of the other says; "" for one that has ended
+}
+
+func (d late) Rename(from, to string) error {
+	if from == lockName {
+		if err := d.Remove(lockName); err != nil {
+			return err
+		}
+		if d.other != "" {
+			if _, err := newPress().write(d.disk, fileOf(lockName, []byte(d.other)), lockName); err != nil {
+				return err
+			}
+		}
+	}
+	return d.disk.Rename(from, to)
+}
+
+// Of two runs that find the lock of a crashed one, the second does not take away
+// what is the first one's by then.
+func TestTakeOverTwice(t *testing.T) {
+	m := thisMachine()
+	m.alive = func(pid int) bool { return pid == 1 }
+	for _, other := range []string{heldBy(1, m.name), ""} {
+		dir := t.TempDir()
+		lay(t, dir, lockName, heldBy(2, m.name))
+		d, err := openDisk(dir)
+		must(t, err)
+		defer d.Close()
+		mine, err := m.lock(late{d, other})
+		if _, busy := errors.AsType[*BusyError](err); busy != (other != "") {
+			t.Errorf("error %v", err)
+		}
+		if other == "" {
+			other = string(mine.text)
+		}
+		wantTree(t, dir, lockName, other)
 	}
 }
 

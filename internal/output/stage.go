@@ -156,7 +156,7 @@ func (m machine) abandoned(parent disk, stage string) (bool, error) {
 	if err != nil || info == nil {
 		return false, err
 	}
-	_, stale, err := m.inspect(d)
+	_, stale, err := m.inspect(d, lockName)
 	return stale, err
 }
 
