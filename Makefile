@@ -3,7 +3,7 @@
 GO ?= go
 FUZZTIME ?= 4000x
 
-.PHONY: test check unit fuzz release-check lint e2e bench shots release
+.PHONY: test check unit soak fuzz release-check lint e2e bench shots release
 
 # Every test, from a fresh clone: what it needs is installed on the way.
 test: check unit fuzz release-check e2e
@@ -22,6 +22,11 @@ check:
 unit:
 	@command -v cc >/dev/null || { apt-get update -q && apt-get install -y -q gcc libc6-dev; }
 	$(GO) test -race ./...
+
+# The same, with the tests that do a thing a few times doing it a thousand times:
+# faults of the disk, lives of a folder, killed processes, edits under a preview.
+soak:
+	SOAK=1 $(GO) test -count=1 -timeout 3h -v -run 'Fails|ByTurns|Killed|Interrupted|RandomEdits|TenProcesses' . ./internal/output ./internal/preview
 
 # Each fuzz target for a number of runs; FUZZTIME=10m for longer. A number, since a
 # target that is stopped by the clock in mid-run counts as failed now and then.

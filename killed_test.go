@@ -44,6 +44,9 @@ var victims = []victim{
 	}, done: clearLock},
 }
 
+// places are the folders that the victims lock.
+var places = []string{"out/public", "out", "public", "pkg", "new", "."}
+
 func version(round int) string { return string(rune('a' + round%2)) }
 
 // layWrongCapitals adds to each lesson what check --fix mends.
@@ -64,11 +67,12 @@ func clearLock(t *testing.T, dir string) {
 	run(t, "check", "--fix", "-C", filepath.Join(dir, "new"))
 }
 
-// Processes are killed at random moments. Whenever that is, each file is wholly old
+// Processes are killed at random moments, half of them soon after they have begun to
+// write. Whenever that is, each file is wholly old
 // or wholly new, nothing of anybody else's has changed, and the same command, run
 // again, ends as if nothing had happened.
 func TestKilled(t *testing.T) {
-	kills := 2
+	kills := 3
 	if soak() {
 		kills = 60
 	}
@@ -80,7 +84,14 @@ func TestKilled(t *testing.T) {
 			longest := v.whole(t, dir, 0)
 			killed, midway := 0, 0
 			for round := 1; killed < kills; round++ {
-				hit, left := v.round(t, dir, round, time.Duration(random.Int64N(int64(longest))))
+				hit, left := v.round(t, dir, round, func() {
+					if round%2 == 0 {
+						time.Sleep(time.Duration(random.Int64N(int64(longest))))
+						return
+					}
+					awaitMark(dir, 2*longest)
+					time.Sleep(time.Duration(random.Int64N(int64(3 * time.Millisecond))))
+				})
 				killed += hit
 				midway += left
 			}
@@ -101,9 +112,22 @@ func (v victim) words(dir string) []string {
 	return strings.Fields(strings.ReplaceAll(v.args, "DIR", dir))
 }
 
-// round kills one process, and returns 1 for each of: it had not ended by itself, and
+// awaitMark waits until something is being written, but not for ever.
+func awaitMark(dir string, most time.Duration) {
+	for end := time.Now().Add(most); time.Now().Before(end); {
+		for _, place := range places {
+			for _, mark := range []string{".commonground.lock", ".commonground-0.tmp"} {
+				if _, err := os.Lstat(filepath.Join(dir, place, mark)); err == nil {
+					return
+				}
+			}
+		}
+	}
+}
+
+// round kills one process at a moment, and returns 1 for each of: it had not ended by itself, and
 // it left what it was writing.
-func (v victim) round(t *testing.T, dir string, round int, after time.Duration) (hit, left int) {
+func (v victim) round(t *testing.T, dir string, round int, moment func()) (hit, left int) {
 	v.prep(t, dir, round)
 	was := filesOf(t, dir)
 	twin := quickDir(t) // where nothing goes wrong
@@ -111,7 +135,7 @@ func (v victim) round(t *testing.T, dir string, round int, after time.Duration) 
 	run(t, v.words(twin)...)
 	want := filesOf(t, twin)
 	p := start(t, v.words(dir)...)
-	time.Sleep(after)
+	moment()
 	if p.Process.Kill() == nil && p.end(t) != 0 {
 		hit = 1
 	}
@@ -125,14 +149,14 @@ func (v victim) round(t *testing.T, dir string, round int, after time.Duration) 
 		t.Errorf("after the next run %s", difference)
 	}
 	if t.Failed() {
-		t.Fatalf("killed in round %d after %v", round, after)
+		t.Fatalf("killed in round %d", round)
 	}
 	return hit, left
 }
 
 // again runs the command to its end.
 func (v victim) again(t *testing.T, dir string) {
-	for _, name := range []string{"out/public", "public", "pkg", "new", "."} { // a lock that says nothing counts for ten seconds
+	for _, name := range places { // a lock that says nothing counts for ten seconds
 		lock := filepath.Join(dir, name, ".commonground.lock")
 		if text, err := os.ReadFile(lock); err == nil && len(text) == 0 {
 			need(t, os.Chtimes(lock, longAgo, longAgo))

@@ -1,6 +1,7 @@
 package preview_test
 
 import (
+	"io"
 	"os"
 	"path/filepath"
 )
@@ -48,4 +49,16 @@ func (r *rig) rename(from, to string) {
 func (r *rig) remove(name string) {
 	r.Helper()
 	r.must(os.RemoveAll(r.full(name)))
+}
+
+func myth(fact, why string) string {
+	return "---\nfact: " + fact + "\nmyth: It is not so.\nwhy: \"" + why + "\"\nsay: It is so.\nsources:\n- {title: A leaflet, reference: Page 1, date: 2026-01-01}\nevidence: guidance\n---\n"
+}
+
+// writes is what a file of a site does that has this text.
+func writes(text string) func(io.Writer) error {
+	return func(w io.Writer) error {
+		_, err := io.WriteString(w, text)
+		return err
+	}
 }
