@@ -116,10 +116,8 @@ func (v victim) words(dir string) []string {
 func awaitMark(dir string, most time.Duration) {
 	for end := time.Now().Add(most); time.Now().Before(end); {
 		for _, place := range places {
-			for _, mark := range []string{".commonground.lock", ".commonground-0.tmp"} {
-				if _, err := os.Lstat(filepath.Join(dir, place, mark)); err == nil {
-					return
-				}
+			if marks, _ := filepath.Glob(filepath.Join(dir, place, ".commonground[-.]*[kp]")); len(marks) > 0 {
+				return // a lock, or a temporary file or folder
 			}
 		}
 	}

@@ -192,7 +192,7 @@ func TestTenProcesses(t *testing.T) {
 
 // saysWhy tells whether a process said that another was at work.
 func saysWhy(said string) bool {
-	for _, why := range []string{"is writing to", "made it in the meantime", "was changed while the site was being written"} {
+	for _, why := range []string{"is writing to", "in the meantime", "was changed while the site was being written"} {
 		if strings.Contains(said, why) {
 			return true
 		}

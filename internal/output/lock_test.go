@@ -173,6 +173,43 @@ func TestTakeOverTwice(t *testing.T) {
 	}
 }
 
+// swept is a disk where another run sweeps a stage that has no lock yet.
+type swept struct {
+	disk
+	late bool // just before the lock is made, and not before the folder is opened
+}
+
+func (d swept) Sub(name string) (disk, error) {
+	if !d.late {
+		return nil, d.disk.Remove(name + "/nothing") // which says that it does not exist
+	}
+	sub, err := d.disk.Sub(name)
+	if err == nil {
+		err = d.disk.Remove(name)
+	}
+	return sub, err
+}
+
+// A run whose folder is swept by another before it has locked it says so.
+func TestStageSwept(t *testing.T) {
+	for _, late := range []bool{false, true} {
+		dir := t.TempDir()
+		m := thisMachine()
+		m.open = func(dir string) (disk, error) {
+			d, err := openDisk(dir)
+			if err != nil {
+				return nil, err
+			}
+			return swept{d, late}, nil
+		}
+		_, err := m.writeDir(siteOf(t, "a.html", "a"), Target{Dir: filepath.Join(dir, "public")})
+		if err == nil || !strings.Contains(err.Error(), "another run began in the meantime") {
+			t.Errorf("error %v", err)
+		}
+		wantTree(t, dir)
+	}
+}
+
 func TestManyBuildsAtOnce(t *testing.T) {
 	for _, exists := range []bool{false, true} {
 		dir := filepath.Join(t.TempDir(), "public")

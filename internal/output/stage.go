@@ -1,6 +1,7 @@
 package output
 
 import (
+	"crypto/rand"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -48,29 +49,33 @@ func (m machine) appear(dir string, fill func(d disk) error) (err error) {
 	return remove(parent, path.Join(name, lockName))
 }
 
-// makeStage makes a folder of a name of ours that nobody has.
+// makeStage makes a folder of a name of ours that no other run makes.
 func makeStage(parent disk) (string, error) {
-	for n := 0; ; n++ {
-		name := tempName(".", n)
-		err := parent.Mkdir(name)
-		if err == nil {
-			return name, nil
-		}
-		if !errors.Is(err, fs.ErrExist) {
-			return "", trouble("make the folder", parent.Path(name), err)
-		}
+	name := tempPrefix + rand.Text() + tempSuffix
+	if err := parent.Mkdir(name); err != nil {
+		return "", trouble("make the folder", parent.Path(name), err)
 	}
+	return name, nil
 }
 
 // fillStage fills an empty folder of ours. The lock in it stays: it tells other
-// runs that the folder is in use.
+// runs that the folder is in use. One that looks before the lock is there takes the
+// folder for what a crashed run left, and removes it.
 func (m machine) fillStage(parent disk, stage string, fill func(d disk) error) error {
+	overtaken := fmt.Errorf("write %s: another run began in the meantime; try again", parent.Path("."))
 	d, err := parent.Sub(stage)
+	if errors.Is(err, fs.ErrNotExist) {
+		return overtaken
+	}
 	if err != nil {
 		return trouble("open", parent.Path(stage), err)
 	}
 	defer d.Close() // before the rename: Windows renames no open folder
-	if _, err := m.lock(d); err != nil {
+	_, err = m.lock(d)
+	if errors.Is(err, fs.ErrNotExist) {
+		return overtaken
+	}
+	if err != nil {
 		return err
 	}
 	return fill(d)
@@ -107,7 +112,7 @@ func publish(parent disk, stage, name string) error {
 		return err
 	}
 	if info != nil {
-		return fmt.Errorf("write %s: another program made it in the meantime; build again", parent.Path(name))
+		return fmt.Errorf("write %s: another program made it in the meantime; try again", parent.Path(name))
 	}
 	return move(parent, stage, name)
 }
