@@ -219,7 +219,7 @@ func isFolder(path string) bool {
 func look(t *testing.T, dir string) map[string]string {
 	t.Helper()
 	seen := map[string]string{}
-	walk(t, dir, func(name string, d fs.DirEntry) {
+	walkFolder(t, dir, func(name string, d fs.DirEntry) {
 		info, err := d.Info()
 		if err != nil {
 			t.Fatal(err)
@@ -237,7 +237,7 @@ func look(t *testing.T, dir string) map[string]string {
 func contents(t *testing.T, dir string) map[string]string {
 	t.Helper()
 	all := map[string]string{}
-	walk(t, dir, func(name string, d fs.DirEntry) {
+	walkFolder(t, dir, func(name string, d fs.DirEntry) {
 		if d.IsDir() || name == manifest {
 			return
 		}
@@ -250,7 +250,7 @@ func contents(t *testing.T, dir string) map[string]string {
 	return all
 }
 
-func walk(t *testing.T, dir string, visit func(name string, d fs.DirEntry)) {
+func walkFolder(t *testing.T, dir string, visit func(name string, d fs.DirEntry)) {
 	t.Helper()
 	err := fs.WalkDir(os.DirFS(dir), ".", func(name string, d fs.DirEntry, err error) error {
 		if d != nil {

@@ -64,7 +64,7 @@ func layWrongCapitals(t *testing.T, pkg string) {
 // clearLock ends an init that had made everything and was killed before it took its
 // lock away: to make the package twice is refused, and the next command clears it.
 func clearLock(t *testing.T, dir string) {
-	run(t, "check", "--fix", "-C", filepath.Join(dir, "new"))
+	mustRun(t, "check", "--fix", "-C", filepath.Join(dir, "new"))
 }
 
 // Processes are killed at random moments, half of them soon after they have begun to
@@ -104,7 +104,7 @@ func TestKilled(t *testing.T) {
 func (v victim) whole(t *testing.T, dir string, round int) time.Duration {
 	v.prep(t, dir, round)
 	begun := time.Now()
-	run(t, v.words(dir)...)
+	mustRun(t, v.words(dir)...)
 	return time.Since(begun)
 }
 
@@ -130,7 +130,7 @@ func (v victim) round(t *testing.T, dir string, round int, moment func()) (hit, 
 	was := filesOf(t, dir)
 	twin := quickDir(t) // where nothing goes wrong
 	need(t, os.CopyFS(twin, os.DirFS(dir)))
-	run(t, v.words(twin)...)
+	mustRun(t, v.words(twin)...)
 	want := filesOf(t, twin)
 	p := start(t, v.words(dir)...)
 	moment()

@@ -40,8 +40,8 @@ func (p *process) end(t testing.TB) int {
 	return p.ProcessState.ExitCode()
 }
 
-// run ends a process that must end well.
-func run(t testing.TB, args ...string) {
+// mustRun ends a process that must end well.
+func mustRun(t testing.TB, args ...string) {
 	t.Helper()
 	p := start(t, args...)
 	if code := p.end(t); code != 0 {
@@ -133,7 +133,7 @@ func sameAs(got, want map[string]string) string {
 func clean(t testing.TB, pkg string) map[string]string {
 	t.Helper()
 	to := filepath.Join(quickDir(t), "public")
-	run(t, "build", "-q", "-C", pkg, "-o", to)
+	mustRun(t, "build", "-q", "-C", pkg, "-o", to)
 	return filesOf(t, to)
 }
 
@@ -152,9 +152,9 @@ func TestTenProcesses(t *testing.T) {
 		prep func(t *testing.T, to string)
 	}{
 		{"new folder", func(*testing.T, string) {}},
-		{"folder that exists", func(t *testing.T, to string) { run(t, "build", "-q", "-C", packages[0], "-o", to) }},
+		{"folder that exists", func(t *testing.T, to string) { mustRun(t, "build", "-q", "-C", packages[0], "-o", to) }},
 		{"stale lock", func(t *testing.T, to string) {
-			run(t, "build", "-q", "-C", packages[0], "-o", to)
+			mustRun(t, "build", "-q", "-C", packages[0], "-o", to)
 			need(t, os.WriteFile(filepath.Join(to, ".commonground.lock"), []byte(deadLock(t)), 0o666))
 		}},
 	} {
@@ -226,7 +226,7 @@ func TestBuildWhileServing(t *testing.T) {
 	}
 	for _, version := range []string{"a", "b", "a"} {
 		layPackage(t, pkg, version)
-		run(t, "build", "-q", "-C", pkg)
+		mustRun(t, "build", "-q", "-C", pkg)
 		if difference := sameAs(filesOf(t, filepath.Join(pkg, "public")), clean(t, pkg)); difference != "" {
 			t.Errorf("version %s: %s", version, difference)
 		}
