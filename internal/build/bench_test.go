@@ -14,12 +14,12 @@ import (
 )
 
 // Benchmarks build synthetic packages without a disk, each stage by itself and
-// then all of them. The packages are those of synthetic_test.go.
+// then all of them. The packages are synthetic.
 
 var benchPackages = sync.OnceValue(func() map[int]fstest.MapFS {
 	packages := map[int]fstest.MapFS{}
 	for _, n := range []int{30, 300, 1000} {
-		packages[n] = syntheticPackage(1, n).files
+		packages[n] = syntheticPackage(1, n)
 	}
 	return packages
 })

@@ -133,7 +133,7 @@ func later(pkg fstest.MapFS) fstest.MapFS {
 // TestSameBytes builds one package in many ways: the files and the zip are the
 // same to the byte.
 func TestSameBytes(t *testing.T) {
-	pkg := syntheticPackage(3, 40).files
+	pkg := syntheticPackage(3, 40)
 	shaken := restless{pkg, rand.New(rand.NewPCG(1, 1))}
 	early, late := schema.Date{Year: 1980, Month: 1, Day: 1}, schema.Date{Year: 2080, Month: 1, Day: 1}
 	first := cores(t, 1, func() once { return runOnce(t, pkg, today) })
@@ -157,7 +157,7 @@ func TestSameBytes(t *testing.T) {
 
 // TestTodayChangesFindings shows that the day matters, and to findings only.
 func TestTodayChangesFindings(t *testing.T) {
-	pkg := syntheticPackage(3, 10).files
+	pkg := syntheticPackage(3, 10)
 	early := runOnce(t, pkg, schema.Date{})
 	late := runOnce(t, pkg, schema.Date{Year: 2080, Month: 1, Day: 1})
 	if len(early.findings) != 0 || len(late.findings) < 10 {
@@ -171,7 +171,7 @@ func TestTodayChangesFindings(t *testing.T) {
 // TestSameFindings builds a package with mistakes of many stages: the findings
 // come in the same order with the same words.
 func TestSameFindings(t *testing.T) {
-	pkg := syntheticPackage(4, 12).files
+	pkg := syntheticPackage(4, 12)
 	for i, name := range slices.Sorted(maps.Keys(pkg)) {
 		mistake := [...]string{"\n[dead](nowhere.md)\n", "\n<b>\n", "\n::: nowt\n", "\n![](step-2.png)\n", "\n## \n"}[i%5]
 		if filepath.Ext(name) == ".md" {
@@ -193,7 +193,7 @@ func TestSameFindings(t *testing.T) {
 
 // TestWriteTwice asks each file for its bytes twice, as serve does.
 func TestWriteTwice(t *testing.T) {
-	r, err := Run(Options{Package: syntheticPackage(5, 10).files, Program: program(), Today: today})
+	r, err := Run(Options{Package: syntheticPackage(5, 10), Program: program(), Today: today})
 	if err != nil || r.Site == nil {
 		t.Fatal(err, r)
 	}
@@ -226,7 +226,7 @@ func TestDiffers(t *testing.T) {
 	if why := run("12", 1).differs(run("12", 1)); why != "" {
 		t.Error(why)
 	}
-	shaken := restless{syntheticPackage(1, 40).files, rand.New(rand.NewPCG(1, 1))}
+	shaken := restless{syntheticPackage(1, 40), rand.New(rand.NewPCG(1, 1))}
 	first, err := fs.ReadDir(shaken, "content/lessons")
 	second, _ := fs.ReadDir(shaken, "content/lessons")
 	if err != nil || slices.EqualFunc(first, second, func(a, b fs.DirEntry) bool { return a.Name() == b.Name() }) {

@@ -11,6 +11,7 @@ import (
 	"testing"
 	"testing/fstest"
 
+	"commonground/internal/bench/synthetic"
 	"commonground/internal/output"
 	"commonground/internal/schema"
 )
@@ -20,6 +21,22 @@ var today = schema.Date{Year: 2026, Month: 11, Day: 23}
 
 // program is what comes with the program, and the shipped package beside it.
 func program() fs.FS { return os.DirFS("../..") }
+
+// syntheticPackage makes a package of n lessons by chance.
+func syntheticPackage(seed uint64, n int) fstest.MapFS {
+	return madeOf(synthetic.Options{Seed: seed, Lessons: n})
+}
+
+func madeOf(o synthetic.Options) fstest.MapFS {
+	pkg := fstest.MapFS{}
+	if err := synthetic.New(o).Write(func(name string, data []byte) error {
+		pkg[name] = &fstest.MapFile{Data: data}
+		return nil
+	}); err != nil {
+		panic(err) // nothing above fails
+	}
+	return pkg
+}
 
 // tinyPackage is the least that a package can be.
 func tinyPackage() fstest.MapFS {
@@ -111,7 +128,7 @@ func TestPromises(t *testing.T) {
 	nowhere["content/index.md"] = tinyPackage()["content/index.md"]
 	moved := map[string]string{"lessons/first.html": "lessons/only.html", "lessons/one.html": "lessons/only.html",
 		"handouts/first.html": "handouts/only.html", "handouts/one.html": "handouts/only.html"}
-	full := syntheticPackage(2, 8).files
+	full := syntheticPackage(2, 8)
 	full["content/index.md"] = &fstest.MapFile{Data: bytes.Replace(full["content/index.md"].Data, []byte("language:"), []byte("url: https://training.example.org/größe&co/\nlanguage:"), 1)}
 	tests := []struct {
 		name string
@@ -119,10 +136,10 @@ func TestPromises(t *testing.T) {
 		site built
 	}{
 		{"shipped", program(), built{lessons: len(shipped(t).Lessons), contact: "mailto:digital-skills@example.org", secrets: hidden(t, program())}},
-		{"synthetic", syntheticPackage(1, 60).files, built{lessons: 60, contact: "mailto:help@example.org", secrets: []string{canary}}},
+		{"synthetic", syntheticPackage(1, 60), built{lessons: 60, contact: "mailto:help@example.org", secrets: []string{synthetic.Canary}}},
 		{"tiny", tinyPackage(), built{lessons: 1}},
 		{"located", located, built{lessons: 1, url: "https://training.example.org/digital/", moved: moved}},
-		{"full and located", full, built{lessons: 8, url: "https://training.example.org/gr%C3%B6%C3%9Fe&co/", contact: "mailto:help@example.org", secrets: []string{canary}}},
+		{"full and located", full, built{lessons: 8, url: "https://training.example.org/gr%C3%B6%C3%9Fe&co/", contact: "mailto:help@example.org", secrets: []string{synthetic.Canary}}},
 		{"nowhere", nowhere, built{lessons: 1, moved: moved}},
 		{"in volumes", longPackage(), built{lessons: 40}},
 	}

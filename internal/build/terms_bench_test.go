@@ -1,31 +1,18 @@
 package build
 
 import (
-	"fmt"
-	"io/fs"
-	"maps"
+	"cmp"
 	"strconv"
 	"testing"
-	"testing/fstest"
+
+	"commonground/internal/bench/synthetic"
 )
 
-// withTerms returns a package with n more terms, each three words that stand
-// beside each other somewhere in its sentences. A lesson uses about six of 500
-// and sixty of 5,000, one in thirteen words, which is more than real ones do.
-func withTerms(pkg fstest.MapFS, n int) fstest.MapFS {
-	own := maps.Clone(pkg)
-	pairs := len(adjectives) * len(nouns)
-	for i := range n {
-		title := termTitle(i*7%pairs) + " " + fillers[(i*7/pairs+i)%len(fillers)]
-		own[fmt.Sprintf("content/glossary/more-%d.md", i)] = &fstest.MapFile{Data: []byte(front("title", title, "meaning", "Something to look up."))}
-	}
-	return own
-}
-
-// BenchmarkTerms is the whole build of 1,000 lessons with more and more terms.
+// BenchmarkTerms is the whole build of 1,000 lessons with more and more terms, of
+// which every lesson uses as many; with 0 the same words are explained nowhere.
 func BenchmarkTerms(b *testing.B) {
-	for _, n := range []int{0, 500, 5000} {
-		pkg := withTerms(benchPackages()[1000], n)
+	for _, n := range []int{0, 50, 500, 5000} {
+		pkg := madeOf(synthetic.Options{Seed: 1, Lessons: 1000, Terms: cmp.Or(n, 500), Unexplained: n == 0})
 		b.Run(strconv.Itoa(n), func(b *testing.B) {
 			b.ReportAllocs()
 			for b.Loop() {
@@ -40,10 +27,9 @@ func BenchmarkTerms(b *testing.B) {
 }
 
 // TestTermsAreUsed shows that the benchmark measures what it says: nearly all of
-// 500 more terms are found in the lessons.
+// 500 terms are found in the lessons.
 func TestTermsAreUsed(t *testing.T) {
-	pkg := withTerms(syntheticPackage(1, 300).files, 500)
-	r, err := Run(Options{Package: fs.FS(pkg), Program: program(), Today: today})
+	r, err := Run(Options{Package: madeOf(synthetic.Options{Seed: 1, Lessons: 300, Terms: 500}), Program: program(), Today: today})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -1,10 +1,9 @@
-package build
+package synthetic
 
 import (
 	"fmt"
 	"strconv"
 	"strings"
-	"testing/fstest"
 )
 
 var (
@@ -13,10 +12,10 @@ var (
 )
 
 // lesson writes lesson i, with pictures beside it when it is a folder.
-func (a author) lesson(s *synthetic, i int) {
-	p := s.lessons[i]
+func (a author) lesson(i int) {
+	p := a.lessons[i]
 	keys := []any{
-		"title", p.title, "summary", a.sentence(), "themes", a.some(themeSlugs, 1+a.IntN(2)), "minutes", 3 + a.IntN(25),
+		"title", p.title, "summary", a.sentence(), "themes", a.some(a.themes, 1+a.IntN(2)), "minutes", 3 + a.IntN(25),
 		"outcome", capital(a.pick(verbs)) + " " + a.words(6), "level", yaml([]string{"start", "build", "share"}[i%3]),
 		"order", i + 1, "takeaway", a.sentence(), "needs", []string{"a phone", "a pen"}, "reviewed", yaml("2026-11-20"), "review_by", yaml("2027-11-20"),
 		"nation", "England", "owner", "The team", "sources", yaml(`[{title: "A study", url: "https://example.org/study", date: "2024"}, {title: "A book", reference: "A publisher", date: "2025-03"}]`),
@@ -25,35 +24,35 @@ func (a author) lesson(s *synthetic, i int) {
 		keys = append(keys, "roles", a.some(roleSlugs, 1+a.IntN(3)))
 	}
 	if i > 0 && i%3 == 0 {
-		keys = append(keys, "before", []string{s.lessons[a.IntN(i)].slug})
+		keys = append(keys, "before", []string{a.lessons[a.IntN(i)].slug})
 	}
 	if i%2 == 0 {
-		keys = append(keys, "myths", []string{mythSlug(a.IntN(s.myths))})
+		keys = append(keys, "myths", []string{mythSlug(a.IntN(a.myths))})
 	}
-	body := a.opening(s, i) + a.telling(p) + a.doing(p) + a.thinking(s, i) + a.notes(i)
-	s.add("content/lessons/"+p.file(), front(keys...)+body)
+	body := a.opening(i) + a.telling(p) + a.doing(p) + a.thinking(i) + a.notes(i)
+	a.out.add("content/lessons/"+p.file(), front(keys...)+body)
 	if p.folder {
 		dir := "content/lessons/" + p.slug + "/"
-		s.add(dir+"step 1.svg", svgPicture)
-		s.files[dir+"step-2.png"] = &fstest.MapFile{Data: pngPicture()}
-		s.add(dir+"handout.pdf", "%PDF-1.4 a page to print\n")
-		s.add(dir+canary+"-room.svg", svgPicture)
-		s.add(dir+canary+"-plan.pdf", "%PDF-1.4 a plan\n")
+		a.out.add(dir+"step 1.svg", svgPicture)
+		a.out.add(dir+"step-2.png", pngPicture())
+		a.out.add(dir+"handout.pdf", "%PDF-1.4 a page to print\n")
+		a.out.add(dir+Canary+"-room.svg", svgPicture)
+		a.out.add(dir+Canary+"-plan.pdf", "%PDF-1.4 a plan\n")
 	}
 }
 
 // some returns n of a list, each at most once.
 func (a author) some(list []string, n int) []string {
 	var out []string
-	for _, i := range a.Perm(len(list))[:n] {
+	for _, i := range a.Perm(len(list))[:min(n, len(list))] {
 		out = append(out, list[i])
 	}
 	return out
 }
 
 // link leads to another lesson, now and then to a section of it.
-func (a author) link(s *synthetic, from lessonPlan) string {
-	to := s.lessons[a.IntN(len(s.lessons))]
+func (a author) link(from lessonPlan) string {
+	to := a.lessons[a.IntN(len(a.lessons))]
 	way := to.file()
 	if from.folder {
 		way = "../" + way
@@ -64,6 +63,14 @@ func (a author) link(s *synthetic, from lessonPlan) string {
 	return "[" + a.words(3) + "](" + way + ")"
 }
 
+// entry is a link into the glossary, if there is one.
+func (a author) entry(text, to string) string {
+	if !a.glossary {
+		return text
+	}
+	return "[" + text + "](" + to + ")"
+}
+
 func up(p lessonPlan) string {
 	if p.folder {
 		return "../../"
@@ -72,15 +79,15 @@ func up(p lessonPlan) string {
 }
 
 // opening is the first section: links, emphasis, footnotes, lists in lists.
-func (a author) opening(s *synthetic, i int) string {
-	p := s.lessons[i]
-	term := a.IntN(len(s.terms))
+func (a author) opening(i int) string {
+	p := a.lessons[i]
+	term := a.IntN(len(a.terms))
 	return a.paragraph(25) +
-		"The **" + a.words(2) + "** and *" + a.words(2) + "* of the " + strings.ToLower(s.terms[term]) + "[^1], not ~~" + a.words(2) + "~~ but `" + a.pick(nouns) + " & <" + a.pick(nouns) + ">`.\n" +
-		"See " + a.link(s, p) + " and [" + s.terms[term] + "](" + up(p) + "glossary/" + termSlug(term) + ".md).\n\n" +
+		"The **" + a.words(2) + "** and *" + a.words(2) + "* of the " + strings.ToLower(a.terms[term]) + "[^1], not ~~" + a.words(2) + "~~ but `" + a.pick(nouns) + " & <" + a.pick(nouns) + ">`.\n" +
+		"See " + a.link(p) + " and " + a.entry(a.terms[term], up(p)+"glossary/"+termSlug(term)+".md") + ".\n\n" +
 		"## " + p.sections[0] + "\n\n" + a.paragraph(30) +
-		"- " + a.words(5) + "\n- " + a.words(4) + "\n  - " + a.words(4) + "\n  - " + a.words(3) + "\n    1. " + a.words(3) + "\n    2. " + a.words(3) + "\n- " + a.link(s, p) + "\n\n" +
-		"<!-- " + canary + " in a comment of\n\nseveral lines -->\n\n" +
+		"- " + a.words(5) + "\n- " + a.words(4) + "\n  - " + a.words(4) + "\n  - " + a.words(3) + "\n    1. " + a.words(3) + "\n    2. " + a.words(3) + "\n- " + a.link(p) + "\n\n" +
+		"<!-- " + Canary + " in a comment of\n\nseveral lines -->\n\n" +
 		a.block("example", a.heading(), a.paragraph(20)) +
 		a.block("say", "At the desk", "| Say | Instead of |\n| --- | --- |\n| "+a.words(5)+" | "+a.words(4)+" |\n| "+a.words(4)+" | "+a.words(4)+" |\n\n")
 }
@@ -112,8 +119,8 @@ func (a author) doing(p lessonPlan) string {
 }
 
 // thinking is the last section: talk, quizzes and what only facilitators see.
-func (a author) thinking(s *synthetic, i int) string {
-	p := s.lessons[i]
+func (a author) thinking(i int) string {
+	p := a.lessons[i]
 	return "## " + p.sections[3] + "\n\n" + a.paragraph(20) +
 		a.block("more", "If the "+a.pick(nouns)+" is "+a.pick(adjectives), a.paragraph(15)+a.block("reflect", "", a.paragraph(12))) +
 		a.block("talk", "", a.paragraph(12)+facilitator(i)+a.notesFor(p)) +
@@ -123,7 +130,7 @@ func (a author) thinking(s *synthetic, i int) string {
 // facilitator is a block that must leave no trace, with everything in it that
 // is kept beside the text: a heading, a quiz, a table, links.
 func facilitator(i int) string {
-	c := fmt.Sprintf("%s%d", canary, i)
+	c := fmt.Sprintf("%s%d", Canary, i)
 	text := c + " in words with [a " + c + " link](https://example.org/" + c + ").\n\n| " + c + " | b |\n| --- | --- |\n| c | d |\n\n" +
 		"::: quiz The " + c + " question\n- [x] " + c + " right\n  > " + c + " why\n- [ ] " + c + " wrong\n  > " + c + " why not\n:::\n\n"
 	if i%7 == 3 {
@@ -138,7 +145,7 @@ func (a author) notesFor(p lessonPlan) string {
 	if !p.folder {
 		return ""
 	}
-	return a.block("facilitator", "", "![A plan of the room]("+canary+"-room.svg)\n\nPrint [the plan]("+canary+"-plan.pdf).\n\n")
+	return a.block("facilitator", "", "![A plan of the room]("+Canary+"-room.svg)\n\nPrint [the plan]("+Canary+"-plan.pdf).\n\n")
 }
 
 // quiz is a question with some right choices and two wrong ones.
@@ -160,5 +167,5 @@ func (a author) block(name, title, text string) string {
 
 // notes are the footnotes, one with two paragraphs.
 func (a author) notes(i int) string {
-	return "A last word[^1] and[^two]. <!-- " + canary + strconv.Itoa(i) + " on a line --> Done.\n\n[^1]: " + a.sentence() + "\n[^two]: " + a.sentence() + "\n\n    " + a.sentence() + "\n"
+	return "A last word[^1] and[^two]. <!-- " + Canary + strconv.Itoa(i) + " on a line --> Done.\n\n[^1]: " + a.sentence() + "\n[^two]: " + a.sentence() + "\n\n    " + a.sentence() + "\n"
 }

@@ -1,0 +1,249 @@
+package main
+
+import (
+	"fmt"
+	"io/fs"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strconv"
+
+	"commonground/internal/bench/synthetic"
+)
+
+// contestant is a program that builds the same content.
+type contestant struct {
+	name   string
+	source string // what it reads
+	floor  bool   // it does the same again whatever is there
+	args   func(out string) []string
+	costs  map[string][]cost // by step
+}
+
+// steps are what is measured of each: into a folder that is not there, into the
+// same without a change, and after one lesson was changed.
+const (
+	cold   = "cold"
+	again  = "again"
+	edited = "one edit"
+)
+
+// race is one size of package and who builds it.
+type race struct {
+	room    room
+	lessons []string
+	who     []*contestant
+}
+
+// bounds are what is promised of a cold build with so many lessons: at most so many
+// times the floor, at least so many times faster than Hugo, at most so many MiB.
+type bound struct{ floor, hugo, peak float64 }
+
+func boundOf(lessons int) bound {
+	switch lessons {
+	case 1_000:
+		return bound{floor: 1.8, hugo: 5}
+	case 10_000:
+		return bound{floor: 1.7, hugo: 5.5, peak: 240}
+	}
+	return bound{}
+}
+
+// compare builds packages of several sizes with each program in turn.
+func compare(args []string) error {
+	o := synthetic.Options{}
+	sizes := numbers{300, 1000, 10_000}
+	f := flags("compare")
+	define(f, &o)
+	f.Var(&sizes, "sizes", "how many lessons, one package for each")
+	rounds := f.Int("rounds", 5, "how many times each is measured")
+	ours := f.String("program", "", "the program to measure (default: built from here)")
+	before := f.String("before", "", "another version of it to compare with")
+	hugo := f.String("hugo", "hugo", "Hugo, if there is one; an empty word for without")
+	if err := f.Parse(args); err != nil {
+		return err
+	}
+	tools, err := newRoom()
+	if err != nil {
+		return err
+	}
+	defer tools.close()
+	programs, err := tools.programs(*ours)
+	if err != nil {
+		return err
+	}
+	programs.before = *before
+	programs.hugo, _ = exec.LookPath(*hugo)
+	for _, o.Lessons = range sizes {
+		if err := programs.race(o, *rounds); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// programs are the paths of what is measured; before and hugo may be empty.
+type programs struct{ ours, before, floor, hugo string }
+
+// programs builds what is not given.
+func (r room) programs(ours string) (programs, error) {
+	p := programs{ours: ours, floor: filepath.Join(r.dir, "floor")}
+	if ours == "" {
+		p.ours = filepath.Join(r.dir, "commonground")
+		if err := goBuild(p.ours, "."); err != nil {
+			return p, err
+		}
+	}
+	return p, goBuild(p.floor, "./internal/bench/floor")
+}
+
+func goBuild(out, pkg string) error {
+	if text, err := exec.Command("go", "build", "-o", out, pkg).CombinedOutput(); err != nil {
+		return fmt.Errorf("build %s: %w\n%s", pkg, err, text)
+	}
+	return nil
+}
+
+// race writes the content, lets each program run once unmeasured, and then measures
+// them in turn.
+func (p programs) race(o synthetic.Options, rounds int) error {
+	r, err := newRoom()
+	if err != nil {
+		return err
+	}
+	defer r.close()
+	c := race{room: r, lessons: synthetic.New(o).Lessons()}
+	source := filepath.Join(r.dir, "package")
+	if err := makeIn(source, o); err != nil {
+		return err
+	}
+	c.add("ours", source, build(p.ours, source))
+	if p.before != "" {
+		c.add("before", source, build(p.before, source))
+	}
+	size, err := c.trial()
+	if err != nil {
+		return err
+	}
+	c.add("floor", source, func(out string) []string { return []string{p.floor, source, out, strconv.Itoa(size.files)} }).floor = true
+	if p.hugo != "" {
+		if err := c.addHugo(p.hugo, o); err != nil {
+			return err
+		}
+	}
+	for i := range rounds {
+		if err := c.round(i); err != nil {
+			return err
+		}
+	}
+	c.report(o, size)
+	return nil
+}
+
+func (c *race) add(name, source string, args func(out string) []string) *contestant {
+	one := &contestant{name: name, source: source, args: args, costs: map[string][]cost{}}
+	c.who = append(c.who, one)
+	return one
+}
+
+// build is how to call the product.
+func build(program, source string) func(out string) []string {
+	return func(out string) []string { return []string{program, "build", "-C", source, "-o", out} }
+}
+
+func (c *race) addHugo(program string, o synthetic.Options) error {
+	source := filepath.Join(c.room.dir, "hugo")
+	if err := makeIn(source, o, "-hugo"); err != nil {
+		return err
+	}
+	caches := filepath.Join(c.room.dir, "hugo-caches")
+	c.add("Hugo", source, func(out string) []string {
+		return []string{program, "--noBuildLock", "--source", source, "--destination", out, "--cacheDir", caches}
+	})
+	return nil
+}
+
+// trial builds once with the product, to know what a site has.
+func (c *race) trial() (extent, error) {
+	out := filepath.Join(c.room.dir, "trial")
+	if _, err := measure(c.who[0].args(out)); err != nil {
+		return extent{}, err
+	}
+	size, err := extentOf(out)
+	if err != nil {
+		return extent{}, err
+	}
+	return size, c.room.done(out)
+}
+
+// round lets each program build cold, then each again, then each after an edit.
+func (c *race) round(n int) error {
+	out := func(one *contestant) string { return filepath.Join(c.room.dir, fmt.Sprintf("%s-%d", one.name, n)) }
+	for _, step := range []string{cold, again, edited} {
+		if step == edited {
+			if err := c.edit(n); err != nil {
+				return err
+			}
+		}
+		for _, one := range c.who {
+			if one.floor && step != cold {
+				continue
+			}
+			took, err := measure(one.args(out(one)))
+			if err != nil {
+				return err
+			}
+			one.costs[step] = append(one.costs[step], took)
+		}
+	}
+	for _, one := range c.who {
+		if err := c.room.done(out(one)); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// edit adds a sentence to a lesson, another one in each round.
+func (c *race) edit(n int) error {
+	done := map[string]bool{}
+	for _, one := range c.who {
+		if done[one.source] {
+			continue
+		}
+		done[one.source] = true
+		f, err := os.OpenFile(filepath.Join(one.source, c.lessons[n*7%len(c.lessons)]), os.O_APPEND|os.O_WRONLY, 0)
+		if err != nil {
+			return err
+		}
+		if _, err := fmt.Fprintf(f, "\nSaved %d.\n", n); err != nil {
+			return err
+		}
+		if err := f.Close(); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// extent is how large a folder is.
+type extent struct {
+	files int
+	bytes int64
+}
+
+func extentOf(dir string) (e extent, err error) {
+	err = filepath.WalkDir(dir, func(_ string, d fs.DirEntry, err error) error {
+		if err != nil || d.IsDir() {
+			return err
+		}
+		info, err := d.Info()
+		if err != nil {
+			return err
+		}
+		e.files++
+		e.bytes += info.Size()
+		return nil
+	})
+	return e, err
+}
