@@ -24,7 +24,7 @@ var layers = map[string]int{
 	"preview": 8,
 	"cli":     9,
 	// What measures the program is no part of it.
-	"synthetic": 0, "floor": 0,
+	"synthetic": 0, "patterns": 0, "floor": 0,
 	"bench": 10,
 }
 

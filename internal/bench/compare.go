@@ -117,9 +117,9 @@ func (p programs) race(o synthetic.Options, rounds int) error {
 	if err := makeIn(source, o); err != nil {
 		return err
 	}
-	c.add("ours", source, build(p.ours, source))
+	c.add("ours", source, product(p.ours, source))
 	if p.before != "" {
-		c.add("before", source, build(p.before, source))
+		c.add("before", source, product(p.before, source))
 	}
 	size, err := c.trial()
 	if err != nil {
@@ -146,8 +146,8 @@ func (c *race) add(name, source string, args func(out string) []string) *contest
 	return one
 }
 
-// build is how to call the product.
-func build(program, source string) func(out string) []string {
+// product is how to call ours.
+func product(program, source string) func(out string) []string {
 	return func(out string) []string { return []string{program, "build", "-C", source, "-o", out} }
 }
 
