@@ -2,7 +2,6 @@ package main
 
 import (
 	"fmt"
-	"io/fs"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -169,11 +168,11 @@ func (c *race) trial() (extent, error) {
 	if _, err := measure(c.who[0].args(out)); err != nil {
 		return extent{}, err
 	}
-	size, err := extentOf(out)
+	files, err := filesOf(out)
 	if err != nil {
 		return extent{}, err
 	}
-	return size, c.room.done(out)
+	return extentOf(files), c.room.done(out)
 }
 
 // round lets each program build cold, then each again, then each after an edit.
@@ -224,26 +223,4 @@ func (c *race) edit(n int) error {
 		}
 	}
 	return nil
-}
-
-// extent is how large a folder is.
-type extent struct {
-	files int
-	bytes int64
-}
-
-func extentOf(dir string) (e extent, err error) {
-	err = filepath.WalkDir(dir, func(_ string, d fs.DirEntry, err error) error {
-		if err != nil || d.IsDir() {
-			return err
-		}
-		info, err := d.Info()
-		if err != nil {
-			return err
-		}
-		e.files++
-		e.bytes += info.Size()
-		return nil
-	})
-	return e, err
 }

@@ -26,7 +26,7 @@ type command struct {
 }
 
 func commands() []command {
-	return []command{{"make", makePackage}, {"compare", compare}, {"patterns", slow}}
+	return []command{{"make", makePackage}, {"compare", compare}, {"grow", grow}, {"patterns", slow}, {"weigh", weigh}}
 }
 
 func main() {

@@ -60,8 +60,8 @@ func Packages() []Package {
 		{"terms inside terms", 250, func(n int) map[string]string {
 			return terms(n, func(i int) string { return phrase(i/8, 1+i%8) }, phrase(0, n/8+8))
 		}},
-		{"terms of one word more and more", 10, func(n int) map[string]string {
-			return terms(n, func(i int) string { return strings.Repeat("again ", i+1) + "end" }, strings.Repeat("again ", 100*n))
+		{"terms of one word more and more", 1000, func(n int) map[string]string {
+			return terms(30, func(i int) string { return strings.Repeat("again ", i+1) + "end" }, strings.Repeat("again ", n))
 		}},
 		{"terms that begin alike", 250, func(n int) map[string]string {
 			return terms(n, func(i int) string { return "the same beginning " + word(i) }, strings.Repeat("the same beginning the same ", n))
@@ -72,7 +72,7 @@ func Packages() []Package {
 				"content/lessons/lesson.md": lesson("Lesson", "", joined(n, "It has name %d here.\n\n")),
 			}
 		}},
-		{"terms with one name", 250, func(n int) map[string]string {
+		{"terms with one name", 1000, func(n int) map[string]string {
 			return terms(n, func(int) string { return "The same" }, "the same\n")
 		}},
 		{"one term often", 1000, func(n int) map[string]string {

@@ -1,0 +1,105 @@
+package main
+
+import (
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"commonground/internal/build"
+)
+
+func TestFigures(t *testing.T) {
+	ours, floor := figures{4, 2, 9}, figures{2, 1, 3}
+	if m := ours.median(); m != 4 {
+		t.Error(m)
+	}
+	if m := (figures{4, 2, 9, 5}).median(); m != 4.5 {
+		t.Error(m)
+	}
+	if r := ours.over(floor); !slices.Equal(r, figures{2, 2, 3}) {
+		t.Error(r)
+	}
+	if s := ours.show("%.1f"); s != "4.0 (2.0–9.0)" {
+		t.Error(s)
+	}
+}
+
+// TestBounds keeps a bound, misses it by one of two figures, and has none.
+func TestBounds(t *testing.T) {
+	for want, got := range map[string]string{
+		"≤ 1.8: kept":       atMost(1.8, figures{1, 2, 1.8}),
+		"≤ 1.8: **missed**": atMost(1.8, figures{1}, figures{1.9}),
+		"≥ 5: kept":         atLeast(5, figures{5}, figures{7}),
+		"≥ 5: **missed**":   atLeast(5, figures{4.9}),
+		"":                  atMost(0, figures{100}),
+	} {
+		if got != want {
+			t.Errorf("%q instead of %q", got, want)
+		}
+	}
+}
+
+// TestMake writes a package and the same for Hugo.
+func TestMake(t *testing.T) {
+	ours, hugo := t.TempDir(), t.TempDir()
+	if err := run([]string{"make", "-lessons", "5", "-themes", "2", ours}); err != nil {
+		t.Fatal(err)
+	}
+	if err := run([]string{"make", "-lessons", "5", "-hugo", hugo}); err != nil {
+		t.Fatal(err)
+	}
+	for name, want := range map[string]string{
+		filepath.Join(ours, "content", "index.md"):                           "title: \"Synthetic training\"",
+		filepath.Join(ours, "themes", "plain-words.md"):                      "\norder: 1\n",
+		filepath.Join(hugo, "content", "_index.md"):                          "title: \"Synthetic training\"",
+		filepath.Join(hugo, "content", "themes", "plain-words", "_index.md"): "\nweight: 1\n",
+		filepath.Join(hugo, "content", "insights", "insight-1.md"):           "\nsort: interview\n",
+		filepath.Join(hugo, "layouts", "_partials", "menu.html"):             "<nav>",
+		filepath.Join(hugo, "static", "themes", "drawn.svg"):                 "<svg",
+	} {
+		text, err := os.ReadFile(name)
+		if err != nil || !strings.Contains("\n"+strings.TrimPrefix(string(text), "---"), want) {
+			t.Errorf("%s: %v, want %q in\n%.300s", name, err, want, text)
+		}
+	}
+	if run([]string{"make"}) == nil || run([]string{"nothing"}) == nil || run(nil) == nil {
+		t.Error("what makes no sense is done all the same")
+	}
+}
+
+func TestKinds(t *testing.T) {
+	for name, want := range map[string]string{
+		"index.html": "index.html", "print-2.html": "print.html", "404.html": "404.html",
+		"lessons/index.html": "lessons/index.html", "lessons/index-12.html": "lessons/index.html",
+		"lessons/one-2.html": "lessons/*.html", "myths/cards.html": "myths/cards.html",
+		"assets/search/12.js": "assets/search/*.js",
+	} {
+		if got := kindOf(name); got != want {
+			t.Errorf("%s: %s instead of %s", name, got, want)
+		}
+	}
+	if grows(100, 149) != "" || grows(100, 151) == "" || grows(0, 10) != "" {
+		t.Error("what grows is told wrong")
+	}
+}
+
+// TestRequested reads a page for what it asks for.
+func TestRequested(t *testing.T) {
+	page := `<link rel="stylesheet" href="../assets/a.css"><link rel="canonical" href="x.html"><script src="../assets/a.js"></script>` +
+		`<img src="a%20b.png"><img src="a%20b.png"><a href="other.html">`
+	got := requested("lessons/one.html", []byte(page))
+	if len(got) != 3 || !got["assets/a.css"] || !got["assets/a.js"] || !got["lessons/a b.png"] {
+		t.Error(got)
+	}
+}
+
+// TestGrowthIsSeen gives a pattern that is not one its due: next to nothing is kept.
+func TestGrowthIsSeen(t *testing.T) {
+	g := &growth{program: os.DirFS("../.."), cache: new(build.Cache), idle: time.Hour}
+	if _, kept, err := g.try(pattern{"nothing", func(int) map[string]string { return oneLesson("a\n") }}); err != nil || !kept {
+		t.Error(kept, err)
+	}
+}
