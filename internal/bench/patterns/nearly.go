@@ -15,7 +15,7 @@ func Nearly() []Text {
 		{"arrows", times("<-- a > ")},
 		{"rows without a table", times("|a|\n\n")},
 		{"rows and dashes", times("|a|b|\n|—|\n")},
-		{"rows with too much", func(n int) string { return "|a|b|\n|-|-|\n" + times("|1|2|3|\n")(n/8) }},
+		{"rows with too much", func(n int) string { return "|a|b|\n|-|-|\n" + times("|1|2|3|\n")(n) }},
 		{"bullets", times("• a\n")},
 		{"bullets in paragraphs", times("– a\n\n")},
 		{"hyphens", times("-a\n\n")},

@@ -11,7 +11,7 @@ import (
 // would be called slow though it is only large.
 func TestLinear(t *testing.T) {
 	for _, p := range slices.Concat(Texts(), Nearly()) {
-		if n := len(p.Make(60 << 10)); n < 60<<10 || n > 66<<10 {
+		if n := len(p.Make(60 << 10)); n < 60<<10 || n > 70<<10 {
 			t.Errorf("%s: %d bytes instead of %d", p.Name, n, 60<<10)
 		}
 	}

@@ -51,15 +51,15 @@ func Texts() []Text {
 		{"choices", func(n int) string { return "::: quiz a\n" + times("- [ ] b\n")(n) }},
 		{"definitions", times("a\n: b\n\n")},
 		{"footnotes", numbered("[^%d]\n\n[^%[1]d]: a\n\n")},
-		{"one footnote often", func(n int) string { return times("[^a] \n\n")(n/2) + "\n\n[^a]: b" }},
+		{"one footnote often", func(n int) string { return times("[^a] \n\n")(n) + "\n\n[^a]: b" }},
 		{"one way back often", func(n int) string { return "[^a]: b\n\n" + times("[^a]\n\n")(n) }},
 		{"references", numbered("[a%d]: b\n\n[a%[1]d]\n\n")},
-		{"one reference often", func(n int) string { return times("[a]\n\n")(n/2) + "\n\n[a]: " + strings.Repeat("b", 9000) }},
+		{"one reference often", func(n int) string { return times("[a]\n\n")(n) + "\n\n[a]: " + strings.Repeat("b", min(n/10, 9000)) }},
 		{"ignores", times("<!-- ignore a: b -->\n\n")},
 		{"ignores before footnotes", numbered("<!-- ignore a: b -->\n[^%d]: a\n\n[^%[1]d]\n\n")},
 		{"tables", times("|a|b|\n|-|-|\n|c|\n\n")},
 		{"wide tables with short rows", func(n int) string {
-			return strings.Repeat("|a", 100) + "\n" + strings.Repeat("|-", 100) + "\n" + strings.Repeat("|b\n", 190) + "\n"
+			return strings.Repeat("|a", 100) + "\n" + strings.Repeat("|-", 100) + "\n" + times("|b\n")(n) + "\n"
 		}},
 		{"table of bars", times("|")},
 		{"delimiter rows", times("-|-\n")},
