@@ -30,21 +30,22 @@ var layers = map[string]int{
 
 // fences lists packages that only some of ours may import.
 var fences = map[string][]string{
-	"github.com/yuin/goldmark":     {"markdown", "floor"},
-	"github.com/adrg/frontmatter":  {"schema"},
-	"go.yaml.in/yaml/v4":           {"schema"},
-	"html/template":                {"render", "report", "serve"},
-	"text/template":                {},
-	"text/template/parse":          {"render"}, // to say which field a layout got wrong
-	"net/http":                     {"serve"},
-	"github.com/fsnotify/fsnotify": {"watch"},
-	"github.com/spf13/cobra":       {"cli"},
-	"github.com/spf13/pflag":       {"cli"},
-	"os/exec":                      {"cli", "bench"}, // to open a browser
-	"os/signal":                    {"cli"},
-	"os":                           {"cli", "output", "watch", "bench", "floor"},
-	"unsafe":                       {},
-	"encoding/gob":                 {},
+	"github.com/yuin/goldmark":       {"markdown", "floor"},
+	"github.com/adrg/frontmatter":    {"schema"},
+	"go.yaml.in/yaml/v4":             {"schema"},
+	"html/template":                  {"render", "report", "serve"},
+	"text/template":                  {},
+	"text/template/parse":            {"render"}, // to say which field a layout got wrong
+	"net/http":                       {"serve"},
+	"github.com/fsnotify/fsnotify":   {"watch"},
+	"github.com/spf13/cobra":         {"cli"},
+	"github.com/spf13/pflag":         {"cli"},
+	"github.com/schollz/progressbar": {"cli"},
+	"os/exec":                        {"cli", "bench"}, // to open a browser
+	"os/signal":                      {"cli"},
+	"os":                             {"cli", "output", "watch", "bench", "floor"},
+	"unsafe":                         {},
+	"encoding/gob":                   {},
 }
 
 // goPackage is what go list prints of a package.

@@ -18,8 +18,7 @@ import (
 // builder is the command build with its flags.
 type builder struct {
 	inspection
-	out   string
-	quiet bool
+	out string
 }
 
 func buildCommand(env Env) *cobra.Command {
@@ -74,7 +73,7 @@ func (b *builder) build(ctx context.Context, env Env) error {
 		fmt.Fprintf(env.Stderr, "nothing was written: %s\n", counts(result.Findings))
 		return errFindings
 	}
-	stats, err := b.write(env, result.Site.Until(ctx))
+	stats, err := b.writeShown(env, result.Site.Until(ctx))
 	if err != nil {
 		return err
 	}
@@ -91,6 +90,17 @@ func (b *builder) target() string {
 		return filepath.Join(b.dir, "public")
 	}
 	return b.out
+}
+
+// writeShown shows how far writing has come.
+func (b *builder) writeShown(env Env, site *output.Site) (output.Stats, error) {
+	writing := showProgress(env.Stderr, b.quiet, "writing files")
+	defer writing.end()
+	site, err := writing.writing(site)
+	if err != nil {
+		return output.Stats{}, err
+	}
+	return b.write(env, site)
 }
 
 func (b *builder) write(env Env, site *output.Site) (stats output.Stats, err error) {

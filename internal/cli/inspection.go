@@ -21,6 +21,7 @@ type inspection struct {
 	dir, format    string
 	drafts, strict bool
 	advice         bool        // look at wording too, which stops no build
+	quiet          bool        // show no progress
 	today          schema.Date // zero for the day on which the command runs
 }
 
@@ -55,7 +56,9 @@ func (i *inspection) look(env Env, pkg fs.FS) (*build.Result, error) {
 // inspect looks at a package and prints nothing.
 func (i *inspection) inspect(env Env, pkg fs.FS) (*build.Result, error) {
 	letGarbagePile(pkg)
-	result, err := build.Run(build.Options{Package: pkg, Program: env.Program, Drafts: i.drafts, Advice: i.advice, Today: i.day(env)})
+	reading := showProgress(env.Stderr, i.quiet, "reading pages")
+	defer reading.end()
+	result, err := build.Run(build.Options{Package: reading.reading(pkg), Program: env.Program, Drafts: i.drafts, Advice: i.advice, Today: i.day(env)})
 	if err == nil && i.advice {
 		result.Findings = result.Advise()
 	}

@@ -13,15 +13,15 @@ import (
 	"time"
 )
 
-// counted is a file system that calls a hook before its Nth opening, counted from 1.
-type counted struct {
+// alarmed is a file system that calls a hook before its Nth opening, alarmed from 1.
+type alarmed struct {
 	fs.FS
 	at     int64
 	hook   func()
 	opened *atomic.Int64
 }
 
-func (c counted) Open(name string) (fs.File, error) {
+func (c alarmed) Open(name string) (fs.File, error) {
 	if c.opened.Add(1) == c.at {
 		c.hook()
 	}
@@ -46,14 +46,14 @@ func TestStopBuild(t *testing.T) {
 			before := filesBelow(t, dir)
 			ctx, stop := context.WithCancel(t.Context())
 			defer stop()
-			env.Program = counted{env.Program, at, stop, new(atomic.Int64)}
+			env.Program = alarmed{env.Program, at, stop, new(atomic.Int64)}
 			switch err := b.build(ctx, env); {
 			case errors.Is(err, errStopped):
 				stopped++
 				sameFiles(t, filesBelow(t, dir), before)
 			case err != nil:
 				t.Errorf("stopped at opening %d: %v", at, err)
-			case env.Program.(counted).opened.Load() < at:
+			case env.Program.(alarmed).opened.Load() < at:
 				done++ // nothing was left to be stopped at
 			}
 			if t.Failed() {
