@@ -3,7 +3,7 @@
 GO ?= go
 FUZZTIME ?= 4000x
 
-.PHONY: test check unit soak fuzz release-check lint e2e bench shots release
+.PHONY: test check unit soak fuzz release-check lint e2e bench bench-large shots release
 
 # Every test, from a fresh clone: what it needs is installed on the way.
 test: check unit fuzz release-check e2e
@@ -85,13 +85,22 @@ release-check:
 	says=$$($$program version); test "$$says" = "commonground 1.2.0" || { echo "its version is: $$says"; exit 1; }; \
 	$$program init training && $$program build -C training && test -s training/public/index.html
 
-# What each stage costs at 30, 300 and 1,000 lessons, and how long after a file was
-# saved a tab is told of it, at 300 and 10,000 (docs/performance.md); and how long a
-# search takes in Chromium, at as many (docs/search.md).
+# What a build costs beside a floor and beside Hugo, if there is one, how it grows,
+# what Markdown made to be slow does to it, what pages weigh; what each stage costs,
+# how long after a file was saved a tab is told of it, and how long a search takes in
+# Chromium. docs/performance.md says how to read it. It takes half an hour.
 bench: e2e/node_modules
+	$(GO) run ./internal/bench compare
+	$(GO) run ./internal/bench grow
+	$(GO) run ./internal/bench patterns
+	@tmp=$$(mktemp -d); trap 'rm -rf "$$tmp"' EXIT; $(GO) run . build -q -o "$$tmp/site" && $(GO) run ./internal/bench weigh "$$tmp/site"
 	$(GO) test -run '^$$' -bench . -benchmem ./internal/build ./internal/markdown
 	$(GO) test -run '^$$' -bench . -benchtime 40x ./internal/preview
 	cd e2e && node search-bench.mjs 300 && node search-bench.mjs
+
+# 100,000 lessons, which take 5 GB beside those of the program.
+bench-large:
+	$(GO) run ./internal/bench grow -lessons 1000,10000,100000 -rounds 3
 
 # A picture of every kind of page, in e2e/shots.
 shots: e2e/node_modules

@@ -13,7 +13,7 @@ import (
 	"time"
 )
 
-// alarmed is a file system that calls a hook before its Nth opening, alarmed from 1.
+// alarmed is a file system that calls a hook before its Nth opening, counted from 1.
 type alarmed struct {
 	fs.FS
 	at     int64
@@ -35,7 +35,7 @@ func TestStopBuild(t *testing.T) {
 		stopped, done := 0, 0
 		for at := int64(1); done == 0; at += 11 {
 			dir := folderToServe(t)
-			b := builder{inspection: inspection{dir: dir, format: "text"}, out: filepath.Join(dir, out), quiet: true}
+			b := builder{inspection: inspection{dir: dir, format: "text", quiet: true}, out: filepath.Join(dir, out)}
 			env := Env{Stdout: io.Discard, Stderr: io.Discard, Now: time.Now, Program: shippedProgram(t)}
 			if strings.HasPrefix(out, "old") {
 				if err := b.build(t.Context(), env); err != nil {
