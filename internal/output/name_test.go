@@ -83,28 +83,6 @@ func TestCheckName(t *testing.T) {
 	}
 }
 
-func FuzzCheckName(f *testing.F) {
-	for _, test := range nameTests {
-		f.Add(test.path)
-	}
-	f.Fuzz(func(t *testing.T, path string) {
-		if Key(Key(path)) != Key(path) {
-			t.Errorf("the key of %q is not its own key", path)
-		}
-		if _, ok := CheckName(path); !ok {
-			return
-		}
-		for part := range strings.SplitSeq(path, "/") {
-			if part == "" || part == "." || part == ".." || strings.TrimRight(part, ". ") != part {
-				t.Errorf("%q has the part %q", path, part)
-			}
-		}
-		if strings.ContainsAny(path, `<>:"|?*\`) || strings.ContainsFunc(path, unicode.IsControl) || len(path) > 4*maxPath {
-			t.Errorf("%q passed", path)
-		}
-	})
-}
-
 func TestKey(t *testing.T) {
 	for _, test := range []struct {
 		a, b string
