@@ -7,12 +7,10 @@ import (
 	"net"
 	"net/http"
 	"net/http/httptest"
-	"slices"
 	"strings"
 	"testing"
 
 	"commonground/internal/diag"
-	"commonground/internal/output"
 )
 
 // testRoutes names one address of every kind; the routes of the server itself
@@ -248,25 +246,4 @@ func TestHeaders(t *testing.T) {
 			t.Errorf("%s has the policy %q", path, got)
 		}
 	}
-}
-
-func FuzzCanonical(f *testing.F) {
-	for _, path := range hostilePaths("lessons/a.html") {
-		f.Add(path)
-	}
-	f.Add("/")
-	f.Add("/a%C3%A9/b.html?x")
-	f.Fuzz(func(t *testing.T, uri string) {
-		name, ok := canonical(uri)
-		if !ok {
-			return
-		}
-		bare := strings.TrimSuffix(name, "/")
-		if _, good := output.CheckName(bare); name != "" && !good {
-			t.Errorf("%q is taken for %q", uri, name)
-		}
-		if strings.ContainsAny(name, "\\:\x00\r\n") || slices.Contains(strings.Split(name, "/"), "..") {
-			t.Errorf("%q is taken for %q", uri, name)
-		}
-	})
 }

@@ -1,7 +1,6 @@
 package serve
 
 import (
-	"slices"
 	"strings"
 	"testing"
 )
@@ -46,24 +45,4 @@ func TestInSite(t *testing.T) {
 			t.Errorf("%q leads to %q", ref, got)
 		}
 	}
-}
-
-// FuzzDress holds that nothing of a page is lost or changed but its policy.
-func FuzzDress(f *testing.F) {
-	f.Add([]byte(htmlPage("x")))
-	f.Add([]byte(`b</body><meta http-equiv=content-security-policy>c</body>`))
-	f.Add([]byte("<textarea><script></body>"))
-	f.Fuzz(func(t *testing.T, body []byte) {
-		p := readPage(body)
-		got := p.dress("", "")
-		kept := slices.Concat(body[:p.policy[0]], body[p.policy[1]:])
-		added := 0
-		if p.policy[1] > 0 {
-			added = len(`<meta http-equiv="Content-Security-Policy" content="">`)
-		}
-		got = slices.Delete(got, p.policy[0], p.policy[0]+added)
-		if !slices.Equal(got, kept) {
-			t.Errorf("%q becomes %q", body, got)
-		}
-	})
 }
