@@ -7,6 +7,7 @@ import (
 	"unicode/utf8"
 
 	"commonground/internal/diag"
+	"commonground/internal/plain"
 	"commonground/internal/source"
 )
 
@@ -75,6 +76,13 @@ func checkFinding(t *testing.T, f *source.File, finding diag.Finding) {
 	}
 }
 
+func checkText(t *testing.T, text string) {
+	t.Helper()
+	if !utf8.ValidString(text) || text != strings.TrimSpace(text) || strings.ContainsAny(text, "\x00\x1b\u202e") {
+		t.Fatalf("%q is not what a page can show", text)
+	}
+}
+
 func checkValue(t *testing.T, f *source.File, kind *Kind, name string, v Value) {
 	t.Helper()
 	key := kind.Key(name)
@@ -96,11 +104,54 @@ func checkValue(t *testing.T, f *source.File, kind *Kind, name string, v Value) 
 		texts = append(texts, s.Title, s.URL, s.Reference)
 	}
 	for _, text := range texts {
-		if !utf8.ValidString(text) || text != strings.TrimSpace(text) || strings.ContainsAny(text, "\x00\x1b\u202e") {
-			t.Fatalf("%q is not what a page can show", text)
-		}
+		checkText(t, text)
 	}
 	if key.Required && key.Type == Text && v.Text == "" {
 		t.Fatalf("%q is required and was taken empty", name)
 	}
+}
+
+// FuzzReadWords holds for any text that it is read as a word list, the same twice,
+// of which every word has valid text at its place and something better, and that
+// what cannot be read is told at a place, with a hint.
+func FuzzReadWords(f *testing.F) {
+	for n, text := range []string{
+		"source: us\nkeep: [obtain]\nwords:\n- {avoid: [circle back, loop back], use: reply, as: verb}\n", "words:\n- {avoid: a, avoid: b, use: c}", "- {avoid: a}", "words: a", "words:\n- a\n- {use: b}",
+		"---\nwords:\n- {avoid: a, use: b}\n---\n", "words:\n- {avoid: *a, use: b}\n", "words:\n- avoid: é\n  advice: 'x'\n  unless: [a é]\n  exact: yes\n  for: patients\n", "keep: [a, A]\nwords:\n- {avoid: a, use: b}", "words: []\nwords: []", "...", "? a",
+	} {
+		f.Add(n, text)
+	}
+	f.Fuzz(func(t *testing.T, n int, text string) {
+		name := plain.ListNames()[uint(n)%uint(len(plain.ListNames()))]
+		file, fault := source.ParseData("words/list.yaml", []byte(text))
+		if fault != nil {
+			return
+		}
+		file.Body = len(file.Text) // all of it is looked at
+		list, findings := ReadWords(name, file)
+		again, more := ReadWords(name, file)
+		if !reflect.DeepEqual(list, again) || !reflect.DeepEqual(findings, more) {
+			t.Fatal("two runs differ")
+		}
+		for _, finding := range findings {
+			checkFinding(t, file, finding)
+		}
+		words := list.Keep
+		for _, e := range list.Entries {
+			words = append(words, e.Avoid...)
+			if len(e.Use) == 0 && e.Advice == "" || len(e.Avoid) == 0 && name != plain.Names {
+				t.Errorf("nothing is better than %+v", e)
+			}
+			for _, text := range append(e.Use, e.Advice, e.Source) {
+				checkText(t, text)
+			}
+		}
+		for _, w := range words {
+			checkSpan(t, file, w.Span)
+			checkText(t, w.Text)
+		}
+		if list.Name != name || list.File != file {
+			t.Errorf("the list is %s in %v", list.Name, list.File)
+		}
+	})
 }

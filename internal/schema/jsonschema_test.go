@@ -5,6 +5,7 @@ import (
 	"io/fs"
 	"os"
 	"path"
+	"reflect"
 	"slices"
 	"strings"
 	"testing"
@@ -199,7 +200,8 @@ func lastWins(front string) any {
 }
 
 // FuzzJSONIsNoLooser holds that what a schema takes, Decode takes too: no key is
-// unknown to one alone, no required one is missing, no choice or date is wrong.
+// unknown to one alone, no required one is missing, no choice or date is wrong; and
+// that what it finds beyond that is told at a place, and what it takes has one.
 func FuzzJSONIsNoLooser(f *testing.F) {
 	schemas := validators(f)
 	for _, c := range allMistaken() {
@@ -220,8 +222,16 @@ func FuzzJSONIsNoLooser(f *testing.F) {
 		if v == nil || schemas[kindName].Validate(v) != nil {
 			return
 		}
-		_, findings := Decode(kind, file)
+		read, findings := Decode(kind, file)
+		again, more := Decode(kind, file)
+		if !reflect.DeepEqual(read, again) || !reflect.DeepEqual(findings, more) {
+			t.Fatal("two runs differ")
+		}
+		for _, v := range read.values {
+			checkValue(t, file, kind, v.key, v.Value)
+		}
 		for _, finding := range findings {
+			checkFinding(t, file, finding)
 			if slices.Contains([]string{ruleUnknown.Code, ruleChoice.Code, ruleDate.Code, ruleSource.Code}, finding.Rule) {
 				t.Errorf("the schema takes what Decode does not: %s", finding.Message)
 			}
