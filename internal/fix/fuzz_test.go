@@ -10,7 +10,8 @@ import (
 )
 
 // FuzzApply holds that an edit of the text is the same edit of the bytes: no byte
-// around it changes, neither mark nor line end.
+// around it changes, neither mark nor line end, nor do the bytes that were given; that
+// it comes to the same twice; and that a file that somebody changed is left alone.
 func FuzzApply(f *testing.F) {
 	f.Add([]byte("\xef\xbb\xbfone\r\ntwo\nthree\r\n"), 3, 5, "x\ny")
 	f.Add([]byte("日本\r\n\r\n"), 0, 6, "")
@@ -22,9 +23,16 @@ func FuzzApply(f *testing.F) {
 		}
 		start = min(max(start, 0), len(file.Text))
 		end := min(start+min(max(width, 0), len(file.Text)), len(file.Text))
-		now, err := apply(raw, file, []diag.Edit{{Span: source.Span{Start: start, End: end}, Text: text}})
+		given, edits := bytes.Clone(raw), []diag.Edit{{Span: source.Span{Start: start, End: end}, Text: text}}
+		now, err := apply(raw, file, edits)
 		if err != nil {
 			t.Fatal(err)
+		}
+		if again, _ := apply(raw, file, edits); !bytes.Equal(now, again) || !bytes.Equal(raw, given) {
+			t.Fatalf("%q becomes %q, and then %q", given, now, again)
+		}
+		if changed, err := apply(append(given, 'x'), file, edits); err == nil || changed != nil {
+			t.Fatalf("%q was changed in the meantime, and becomes %q", given, changed)
 		}
 		want := string(file.Text[:start]) + text + string(file.Text[end:])
 		if _, own := source.Parse("x.md", []byte(want)); own != nil || want != string(bytes.TrimPrefix([]byte(want), []byte("\xef\xbb\xbf"))) {

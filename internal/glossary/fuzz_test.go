@@ -1,14 +1,16 @@
 package glossary
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
 	"commonground/internal/words"
 )
 
-// FuzzFind holds that uses come in order, never overlap, and are made of a form
-// of their term and nothing else.
+// FuzzFind holds that uses come in order, never overlap, are made of a form of
+// their term and nothing else, begin and end where words do, and are the same twice;
+// and that a plain name by itself is found, all of it.
 func FuzzFind(f *testing.F) {
 	f.Add("app\nNHS App\ndata", "The NHS App's data, in-app data. Apps", false)
 	f.Add("GP\nWi-Fi\ncafé", "GPs gp wi-fi Wi‑Fi CAFE", true)
@@ -21,9 +23,20 @@ func FuzzFind(f *testing.F) {
 		}
 		finder, _ := New(terms, true)
 		var read words.Text
+		for _, term := range terms {
+			checkFound(t, finder, term.Names[0])
+		}
 		read.Read([]byte(text))
+		uses := finder.Find(&read)
+		if again := finder.Find(&read); !slices.Equal(uses, again) {
+			t.Fatalf("%q in %q: %v, and then %v", names, text, uses, again)
+		}
+		starts, ends := edges(&read)
 		at := 0
-		for _, u := range finder.Find(&read) {
+		for _, u := range uses {
+			if !starts[u.Start] || !ends[u.End] {
+				t.Fatalf("%q in %q: use %v cuts a word", names, text, u)
+			}
 			if u.Start < at || u.End <= u.Start || u.End > len(text) {
 				t.Fatalf("%q in %q: use %v after %d", names, text, u, at)
 			}
@@ -54,4 +67,30 @@ func letters(s string) string {
 		b.Write(t.Fold(i))
 	}
 	return b.String()
+}
+
+// edges are the places where words begin, and where they end.
+func edges(t *words.Text) (starts, ends map[int]bool) {
+	starts, ends = map[int]bool{}, map[int]bool{}
+	for i := range t.Len() {
+		start, end := t.Span(i)
+		starts[start], ends[end], ends[end-len(suffix(t.Word(i)))] = true, true, true
+	}
+	return starts, ends
+}
+
+// checkFound holds that a name of a few plain words is found when nothing else is
+// said.
+func checkFound(t *testing.T, f *Finder, name string) {
+	t.Helper()
+	var read words.Text
+	read.Read([]byte(name))
+	if n := read.Len(); n == 0 || n > longestName || strings.Trim(name, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ ") != "" {
+		return
+	}
+	start, _ := read.Span(0)
+	_, end := read.Span(read.Len() - 1)
+	if uses := f.Find(&read); len(uses) != 1 || uses[0].Start != start || uses[0].End != end {
+		t.Errorf("of %q alone is found %v", name, uses)
+	}
 }

@@ -1,6 +1,7 @@
 package plain
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -81,15 +82,20 @@ func TestSentenceWords(t *testing.T) {
 }
 
 // FuzzSentences holds that every word is in exactly one sentence, that sentences
-// come in order, begin and end with no space, and hold their words.
+// come in order, begin and end with no space, and hold their words, and that they are
+// the same twice.
 func FuzzSentences(f *testing.F) {
 	f.Add("Open the app. \"Why?\" she asked. Dr. J. Smith, e.g. 3.5.\n\nnhs.uk is")
 	f.Add("… . ! x ?” 1. 2. A. B.C. é. ß\u2029z")
 	f.Fuzz(func(t *testing.T, text string) {
 		var read words.Text
 		read.Read([]byte(text))
+		all := Sentences(nil, &read)
+		if again := Sentences(nil, &read); !slices.Equal(all, again) {
+			t.Fatalf("%q: %+v, and then %+v", text, all, again)
+		}
 		at, word := 0, 0
-		for _, s := range Sentences(nil, &read) {
+		for _, s := range all {
 			if s.First != word || s.End <= s.First || s.Start < at || s.Stop <= s.Start || s.Stop > len(text) {
 				t.Fatalf("%q: %+v after byte %d, word %d", text, s, at, word)
 			}

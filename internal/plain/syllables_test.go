@@ -34,14 +34,26 @@ func TestSyllables(t *testing.T) {
 }
 
 // FuzzSyllables holds that any word has at least one syllable, and no more than
-// it has letters and an ending.
+// it has letters and an ending, that it is counted the same twice and left as it is,
+// and that letters that are no vowels add none, or the one of an ending.
 func FuzzSyllables(f *testing.F) {
 	for _, word := range []string{"appointment", "'s", "s's", "eye's", "queue", "yye", "éa", ""} {
 		f.Add(word)
 	}
 	f.Fuzz(func(t *testing.T, word string) {
-		if n := Syllables([]byte(word)); n < 1 || n > len(word)+1 {
+		given := []byte(word)
+		n := Syllables(given)
+		if n < 1 || n > len(word)+1 {
 			t.Errorf("%q: %d syllables", word, n)
+		}
+		if again := Syllables(given); again != n || string(given) != word {
+			t.Errorf("%q: %d syllables, and of %q %d", word, n, given, again)
+		}
+		if !strings.ContainsAny(word, "aeiouy'") && n > len(word)/2+1 {
+			t.Errorf("%q: %d syllables without a vowel", word, n)
+		}
+		if more := Syllables([]byte("b" + word)); !strings.Contains(word, "'") && (more > n+2 || more < n-2) {
+			t.Errorf("%q: %d syllables, and %d with a letter before it", word, n, more)
 		}
 	})
 }

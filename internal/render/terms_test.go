@@ -3,6 +3,7 @@ package render
 import (
 	"strings"
 	"testing"
+	"unicode/utf8"
 
 	"golang.org/x/net/html"
 
@@ -60,7 +61,8 @@ func unlink(page string) (rest string, links []string) {
 
 // FuzzTermLinks holds that links to terms change nothing but that they are there:
 // without them the page is what it is when nothing is linked; each stands around
-// a form of its term; and none lies in another link.
+// a form of its term; none lies in another link; and the page is the same twice, and
+// valid text if the lesson is.
 func FuzzTermLinks(f *testing.F) {
 	for _, text := range []string{
 		"The NHS *App* and **an app**, `app` [app](b.md) ![app](a.png) a\nb apps", "## app\n\n| app | b |\n|--|--|\n| app | app |\n\napp\n: app",
@@ -75,6 +77,9 @@ func FuzzTermLinks(f *testing.F) {
 		}
 		plain, none := bodyOf(t, glossaryOf("off", text))
 		linked, uses := bodyOf(t, glossaryOf("all", text))
+		if again, _ := bodyOf(t, glossaryOf("all", text)); again != linked || !utf8.ValidString(linked) {
+			t.Fatalf("the page is\n%q\nand then\n%q", linked, again)
+		}
 		if len(none) > 0 {
 			t.Fatal("something is linked that should not be")
 		}

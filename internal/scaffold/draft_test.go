@@ -7,6 +7,7 @@ import (
 	"strings"
 	"testing"
 	"testing/fstest"
+	"unicode/utf8"
 
 	"commonground/internal/diag"
 	"commonground/internal/output"
@@ -204,11 +205,17 @@ func FuzzTitle(f *testing.F) {
 	f.Fuzz(func(t *testing.T, kind int, title string) {
 		k := scaffold.Kinds()[uint(kind)%uint(len(scaffold.Kinds()))]
 		page, err := p.Draft(request(k, title))
+		if again, more := p.Draft(request(k, title)); again != page || (err == nil) != (more == nil) {
+			t.Fatalf("%q: %v, %v, and then %v, %v", title, page, err, again, more)
+		}
 		if err != nil {
 			if m, ok := errors.AsType[*scaffold.Mistake](err); !ok || m.Message == "" || m.Hint == "" {
 				t.Fatalf("%q: %v", title, err)
 			}
 			return
+		}
+		if !utf8.ValidString(page.Text) || len(page.Text) > 20*len(title)+16<<10 {
+			t.Fatalf("%q: the draft is no text, or too long: %d bytes", title, len(page.Text))
 		}
 		if reason, ok := output.CheckName(page.Path); !ok || len(page.Path) > len(k.Folder)+len("/.md")+60+len(k.Name) {
 			t.Fatalf("%q: the path %s %s", title, page.Path, reason)

@@ -1,11 +1,13 @@
 package search
 
 import (
+	"bytes"
 	"maps"
 	"slices"
 	"strings"
 	"testing"
 	"unicode/utf16"
+	"unicode/utf8"
 )
 
 // numbers reads what appendNumber wrote, as the script does.
@@ -60,7 +62,9 @@ func TestNumbers(t *testing.T) {
 	}
 }
 
-// FuzzCode holds that keys and their places can be read again.
+// FuzzCode holds that keys and their places can be read again, that they are
+// sorted, are fit to stand in a string of a script as they are, come to the same
+// bytes twice, and take less room than the words and a few bytes for each.
 func FuzzCode(f *testing.F) {
 	f.Add("app apple appointment åpp 𝒳a 𝒳b", uint(3))
 	f.Add("a", uint(0))
@@ -74,7 +78,22 @@ func FuzzCode(f *testing.F) {
 			want[key] = append(want[key], (place-lists[key].next)*int(levels)+int(at))
 			lists[key].add(place, at)
 		}
-		got := decode(string(appendKeys(nil, sortedKeys(lists, func(string) bool { return true }), lists)))
+		sorted := sortedKeys(lists, func(string) bool { return true })
+		code := appendKeys(nil, sorted, lists)
+		if again := appendKeys(nil, sorted, lists); !bytes.Equal(code, again) || !slices.IsSorted(sorted) || len(sorted) != len(lists) {
+			t.Errorf("%q: %q from %q, and then %q", text, code, sorted, again)
+		}
+		if bytes.ContainsAny(code, "\"\\\n\r") || utf8.ValidString(text) && !utf8.Valid(code) {
+			t.Errorf("%q: %q cannot stand in a script", text, code)
+		}
+		room := 0
+		for key, places := range want {
+			room += len(key) + 3 + 6*len(places)
+		}
+		if len(code) > room {
+			t.Errorf("%q: %d bytes, of %d at most", text, len(code), room)
+		}
+		got := decode(string(code))
 		if !maps.EqualFunc(got, want, slices.Equal) {
 			t.Errorf("%q: got %v, want %v", text, got, want)
 		}

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"unicode/utf8"
 )
 
 var update = flag.Bool("update", false, "write the expected keys of testdata anew")
@@ -53,16 +54,28 @@ func TestLittleSorted(t *testing.T) {
 	}
 }
 
-// FuzzKeys holds that keys are short, have no character that parts them in a
-// file, and stay what they are when they are read again but for their ending.
+// FuzzKeys holds that keys are short, are valid text without capitals if what is
+// read is, have no character that parts them in a file, are the same twice, and stay
+// what they are when they are read again but for their ending; and that there are as
+// many in English as in another language.
 func FuzzKeys(f *testing.F) {
 	for _, text := range []string{"Ordering repeat prescriptions", "Wi-Fi e‑mail", "the patient’s don't", "ẞ ŵyr İ ı ΣΑΣ", "x'!y"} {
 		f.Add(text)
 	}
 	f.Fuzz(func(t *testing.T, text string) {
 		k := &keys{}
-		for _, key := range k.all(text) {
+		all := k.all(text)
+		if again := (&keys{}).all(text); !slices.Equal(again, all) {
+			t.Errorf("%q gives %q, and then %q", text, all, again)
+		}
+		if english := (&keys{english: true}).all(text); len(english) != len(all) {
+			t.Errorf("%q gives %q, and in English %q", text, all, english)
+		}
+		for _, key := range all {
 			if strings.ContainsAny(key, "!\"\\ \n") {
+				t.Errorf("%q gives the key %q", text, key)
+			}
+			if utf8.ValidString(text) && !utf8.ValidString(key) || strings.ContainsAny(key, "ABCDEFGHIJKLMNOPQRSTUVWXYZ") {
 				t.Errorf("%q gives the key %q", text, key)
 			}
 			if len(key) > 3*longestKey {

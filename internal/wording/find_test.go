@@ -1,10 +1,13 @@
 package wording
 
 import (
+	"bytes"
 	"fmt"
+	"reflect"
 	"slices"
 	"strings"
 	"testing"
+	"unicode/utf8"
 
 	"commonground/internal/plain"
 	"commonground/internal/words"
@@ -161,7 +164,9 @@ func TestUseInForm(t *testing.T) {
 	}
 }
 
-// FuzzFind holds that hits come in order, never overlap, and are not empty.
+// FuzzFind holds that hits come in order, never overlap, are whole words of the
+// text and not in the form that they should have, that each says what is better,
+// and that the same text has the same hits.
 func FuzzFind(f *testing.F) {
 	finder := NewFinder([]plain.List{
 		listOf(plain.PlainWords, plain.Entry{Avoid: avoid("in order to", "utilise", "é"), Use: []string{"to"}, As: plain.Verb, Unless: []string{"utilise it"}}),
@@ -173,11 +178,40 @@ func FuzzFind(f *testing.F) {
 		var read words.Text
 		read.Read([]byte(text))
 		at := 0
-		for _, h := range finder.Find(&read) {
+		hits := finder.Find(&read)
+		if again := finder.Find(&read); !reflect.DeepEqual(hits, again) {
+			t.Fatalf("%q: %+v, and then %+v", text, hits, again)
+		}
+		for _, h := range hits {
 			if h.Start < at || h.End <= h.Start || h.End > len(text) || h.Use == "" {
 				t.Fatalf("%q: %+v after %d", text, h, at)
 			}
 			at = h.End
+			if written := text[h.Start:h.End]; written == h.Use || utf8.ValidString(text) && !utf8.ValidString(written+h.Use) {
+				t.Fatalf("%q: %q is to be %q", text, written, h.Use)
+			}
+			if h.Word >= len(h.Entry.Avoid) || h.Word < 0 && h.List != plain.Names || !bounds(&read)[[2]int{h.Start, h.End}] {
+				t.Fatalf("%q: %+v is no word of it", text, h)
+			}
 		}
 	})
+}
+
+// bounds are the places of all words in a row, of up to four, with the last one's 's
+// and without.
+func bounds(t *words.Text) map[[2]int]bool {
+	all := map[[2]int]bool{}
+	for i := range t.Len() {
+		for j := i; j < min(i+4, t.Len()); j++ {
+			start, _ := t.Span(i)
+			_, end := t.Span(j)
+			all[[2]int{start, end}] = true
+			for _, s := range []string{"'s", "’s", "'S", "’S"} {
+				if bytes.HasSuffix(t.Word(j), []byte(s)) {
+					all[[2]int{start, end - len(s)}] = true
+				}
+			}
+		}
+	}
+	return all
 }

@@ -1,6 +1,7 @@
 package words
 
 import (
+	"bytes"
 	"slices"
 	"strings"
 	"testing"
@@ -74,19 +75,28 @@ func TestGap(t *testing.T) {
 }
 
 // FuzzRead holds that words and gaps are the whole text, in order, that words
-// are not empty, and that folding a folded word changes nothing.
+// are not empty and folds are valid text without capitals, that folding a folded word
+// changes nothing, and that a Text that was used before reads the same.
 func FuzzRead(f *testing.F) {
 	for _, s := range []string{"The NHS App", "don’t", "Cafe\u0301", "a\xffb", "\u0301\u200d'a", "ﬁ ẞ İ ŉ", "ΌΣΟΣ", "a'\u0301"} {
 		f.Add([]byte(s))
 	}
+	var used Text
 	f.Fuzz(func(t *testing.T, s []byte) {
 		var text, again Text
 		text.Read(s)
+		used.Read(s)
+		if text.Len() != used.Len() || !bytes.Equal(text.folds, used.folds) {
+			t.Fatalf("%q is read as %q, and by one that was used before as %q", s, text.folds, used.folds)
+		}
 		var whole []byte
 		for i := range text.Len() {
 			whole = append(append(whole, text.Gap(i)...), text.Word(i)...)
-			if len(text.Word(i)) == 0 {
-				t.Fatalf("word %d of %q is empty", i, s)
+			if len(text.Word(i)) == 0 || utf8.Valid(s) && !utf8.Valid(text.Fold(i)) {
+				t.Fatalf("word %d of %q is empty, or its fold %q no text", i, s, text.Fold(i))
+			}
+			if bytes.ContainsAny(text.Word(i), " \t\n.,;:!?()\"") || bytes.ContainsAny(text.Fold(i), "ABCDEFGHIJKLMNOPQRSTUVWXYZ") {
+				t.Fatalf("%q is taken for a word, folded %q", text.Word(i), text.Fold(i))
 			}
 			if fold := string(text.Fold(i)); utf8.Valid(s) {
 				again.Read([]byte(fold))
