@@ -5,6 +5,7 @@ import (
 	"os"
 	"path/filepath"
 	"reflect"
+	"slices"
 	"strings"
 	"testing"
 	"unicode/utf8"
@@ -142,6 +143,9 @@ func checkHoles(t *testing.T, d *Doc) {
 	}
 }
 
+// ownTags are all that a text can become.
+var ownTags = strings.Fields("a aside blockquote br code dd del details div dl dt em figcaption figure h2 h3 h4 h5 h6 hr img li ol p pre section span strong summary sup table tbody td th thead tr ul")
+
 // checkHTML is strict: every tag is one of ours, all are closed in order, every
 // id is there once and every link within the page leads to one; and a browser
 // builds from it the tree that it seems to be.
@@ -153,6 +157,9 @@ func checkHTML(t *testing.T, page string) {
 		switch tok := z.Token(); tok.Type {
 		case html.StartTagToken:
 			starts = append(starts, tok.Data)
+			if !slices.Contains(ownTags, tok.Data) {
+				t.Errorf("the element %s", tok)
+			}
 			if !strings.Contains(" br hr img ", " "+tok.Data+" ") {
 				open = append(open, tok.Data)
 			}

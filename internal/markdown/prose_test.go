@@ -103,8 +103,8 @@ func TestWithout(t *testing.T) {
 	}
 }
 
-// FuzzReadProse holds that the passages of any text lie in it, and that reading
-// them changes nothing of the Doc.
+// FuzzReadProse holds that the passages of any text lie in it, are the same twice,
+// and that reading them changes nothing of the Doc.
 func FuzzReadProse(f *testing.F) {
 	addSeeds(f)
 	f.Fuzz(func(t *testing.T, text string) {
@@ -113,6 +113,9 @@ func FuzzReadProse(f *testing.F) {
 		}
 		file := fileOf(text)
 		doc := ReadProse(file)
+		if again := ReadProse(file); !reflect.DeepEqual(doc, again) {
+			t.Fatal("two runs differ")
+		}
 		for i := range doc.Passages {
 			p := &doc.Passages[i]
 			if p.Span.Start < file.Body || p.Span.Start > p.Span.End || p.Span.End > len(file.Text) || !utf8.Valid(p.Text) {
