@@ -2,6 +2,7 @@
 
 GO ?= go
 FUZZTIME ?= 4000x
+SLOWTIME ?= $(if $(filter 4000x,$(FUZZTIME)),100x,$(FUZZTIME))
 
 .PHONY: test check unit soak fuzz vuln release-check lint e2e bench bench-large shots release
 
@@ -17,23 +18,32 @@ check:
 	$(GO) tool staticcheck ./...
 	$(GO) mod tidy -diff
 
-# Tables, scripts, golden pages and the promises about the built site. The race
-# detector needs a C compiler.
+# Tables, scripts, golden pages and the promises about the built site; and how much of
+# the program they run, also in the processes that they start. The race detector needs
+# a C compiler.
 unit:
 	@command -v cc >/dev/null || { apt-get update -q && apt-get install -y -q gcc libc6-dev; }
-	$(GO) test -race ./...
+	@set -e; tmp=$$(mktemp -d); trap 'rm -rf "$$tmp"' EXIT; mkdir "$$tmp/ran"; set -x; \
+	GOCOVERDIR="$$tmp/ran" $(GO) test -race -cover -covermode=atomic -coverpkg=./... ./... -args -test.gocoverdir="$$tmp/ran"; \
+	$(GO) tool covdata textfmt -i="$$tmp/ran" -o "$$tmp/profile"; \
+	COVERAGE="$$tmp/profile" $(GO) test -count=1 -run '^TestCoverage$$' -v .
+
 
 # The same, with the tests that do a thing a few times doing it a thousand times:
 # faults of the disk, lives of a folder, killed processes, edits under a preview.
 soak:
 	SOAK=1 $(GO) test -count=1 -timeout 3h -v -run 'Fails|ByTurns|Killed|Interrupted|RandomEdits|TenProcesses' . ./internal/output ./internal/preview
 
-# Each fuzz target for a number of runs; FUZZTIME=10m for longer. A number, since a
-# target that is stopped by the clock in mid-run counts as failed now and then.
+# Each fuzz target for a number of runs, those that load or build a package for fewer;
+# FUZZTIME=1h for longer. A number, since a target that is stopped by the clock in
+# mid-run counts as failed now and then.
+SLOW = FuzzAdvise FuzzBuild FuzzResolve FuzzTermLinks
+
 fuzz:
 	@for package in $$($(GO) list ./internal/...); do \
 	  for target in $$($(GO) test -list '^Fuzz' $$package | grep '^Fuzz'); do \
-	    $(GO) test -run '^$$' -fuzz "^$$target$$" -fuzztime $(FUZZTIME) -fuzzminimizetime 1x $$package || exit 1; \
+	    case " $(SLOW) " in *" $$target "*) time=$(SLOWTIME);; *) time=$(FUZZTIME);; esac; \
+	    $(GO) test -run '^$$' -fuzz "^$$target$$" -fuzztime $$time -fuzzminimizetime 1x $$package || exit 1; \
 	  done; \
 	done
 
