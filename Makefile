@@ -23,9 +23,8 @@ check:
 # a C compiler.
 unit:
 	@command -v cc >/dev/null || { apt-get update -q && apt-get install -y -q gcc libc6-dev; }
-	@set -e; tmp=$$(mktemp -d); trap 'rm -rf "$$tmp"' EXIT; mkdir "$$tmp/ran"; set -x; \
-	GOCOVERDIR="$$tmp/ran" $(GO) test -race -cover -covermode=atomic -coverpkg=./... ./... -args -test.gocoverdir="$$tmp/ran"; \
-	$(GO) tool covdata textfmt -i="$$tmp/ran" -o "$$tmp/profile"; \
+	@set -e; tmp=$$(mktemp -d); trap 'rm -rf "$$tmp"' EXIT; set -x; \
+	$(GO) test -race -covermode=atomic -coverpkg=./... -coverprofile="$$tmp/profile" ./...; \
 	COVERAGE="$$tmp/profile" $(GO) test -count=1 -run '^TestCoverage$$' -v .
 
 
