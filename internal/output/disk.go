@@ -6,7 +6,6 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
-	"runtime"
 	"syscall"
 	"time"
 )
@@ -93,19 +92,6 @@ type machine struct {
 func thisMachine() machine {
 	name, _ := os.Hostname() // without a name, only the age of a lock counts
 	return machine{open: openDisk, alive: alive, name: name, pid: os.Getpid()}
-}
-
-func alive(pid int) bool {
-	p, err := os.FindProcess(pid)
-	if err != nil {
-		return false
-	}
-	defer p.Release()
-	if runtime.GOOS == "windows" {
-		return true // where a process was found, it runs
-	}
-	err = p.Signal(syscall.Signal(0))
-	return err == nil || errors.Is(err, fs.ErrPermission)
 }
 
 // patiently tries an operation a few times while another program holds the file
