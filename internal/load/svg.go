@@ -123,6 +123,7 @@ func (s *svgReader) start(e xml.StartElement) string {
 		return "it holds a " + e.Name.Local + " element in its style"
 	}
 	if e.Name.Local == "style" {
+		s.style.Reset()
 		s.depth++
 	}
 	if e.Name.Space == xhtmlSpace {

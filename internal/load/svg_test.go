@@ -16,6 +16,7 @@ func TestDrawings(t *testing.T) {
 		{`<!DOCTYPE svg PUBLIC "-//W3C//DTD SVG 1.1//EN" "http://www.w3.org/Graphics/SVG/1.1/DTD/svg11.dtd">` + open + `</svg>`, "", ""},
 		{`<!-- made by hand, <script> is only a word here -->` + open + `</svg>`, "", ""},
 		{open + `<style>.a{fill:red}</style><g class="a"/></svg>`, "", ""},
+		{open + `<style>a{} @im</style><style>port{}</style></svg>`, "", ""},
 		{open + `<defs><g id="a"/></defs><use href="#a"/><use xlink:href="#a"/></svg>`, "", ""},
 		{open + `<rect fill="url(#a)" style="filter: url('#b')"/></svg>`, "", ""},
 		{open + `<image href="data:image/png;base64,AAAA"/><image xlink:href="data:image/jpeg;base64,AAAA"/></svg>`, "", ""},
