@@ -27,7 +27,6 @@ unit:
 	$(GO) test -race -covermode=atomic -coverpkg=./... -coverprofile="$$tmp/profile" ./...; \
 	COVERAGE="$$tmp/profile" $(GO) test -count=1 -run '^TestCoverage$$' -v .
 
-
 # The same, with the tests that do a thing a few times doing it a thousand times:
 # faults of the disk, lives of a folder, killed processes, edits under a preview.
 soak:
