@@ -9,6 +9,8 @@ import (
 	"testing"
 	"testing/fstest"
 	"unicode/utf8"
+
+	"commonground/internal/bench/synthetic"
 )
 
 // FuzzBuild puts one text into every place of front matter that takes words, and
@@ -59,23 +61,23 @@ var asWritten = []string{"titles are unique", "no section is empty"}
 
 // everyKind is a package with a page of each kind.
 func everyKind(said, body string) fstest.MapFS {
-	source := yaml(fmt.Sprintf("[{title: %q, reference: %q, date: \"2026-01\"}]", said, said))
+	source := synthetic.YAML(fmt.Sprintf("[{title: %q, reference: %q, date: \"2026-01\"}]", said, said))
 	hidden := "\n\n<!-- " + unsaid + " -->\n\n::: facilitator\n" + unsaid + "\n:::\n"
-	one := yaml(fmt.Sprintf("[%q]", said))
+	one := synthetic.YAML(fmt.Sprintf("[%q]", said))
 	files := map[string]string{
-		"content/index.md": front("title", said, "summary", said, "language", yaml("en-GB"), "organisation", said, "licence", said, "url", yaml(somewhere)) + said,
-		"content/lessons/only.md": front("title", said, "summary", said, "themes", []string{"care"}, "roles", []string{"nurse"}, "minutes", 5, "outcome", said,
+		"content/index.md": synthetic.Front("title", said, "summary", said, "language", synthetic.YAML("en-GB"), "organisation", said, "licence", said, "url", synthetic.YAML(somewhere)) + said,
+		"content/lessons/only.md": synthetic.Front("title", said, "summary", said, "themes", []string{"care"}, "roles", []string{"nurse"}, "minutes", 5, "outcome", said,
 			"needs", said, "takeaway", said, "authors", one, "owner", said, "sources", source, "myths", []string{"m"}) + body + hidden,
-		"content/lessons/second.md": front("title", "Another", "summary", "S.", "themes", []string{"care"}, "minutes", 5, "outcome", "Do it.") + "See [it](only.md).\n",
-		"content/glossary/app.md":   front("title", "app", "meaning", said, "also", []string{"NHS App"}, "say", said) + said,
-		"content/myths/m.md":        front("fact", said, "myth", said, "why", said, "say", said, "sources", source, "evidence", yaml("guidance")) + said,
-		"content/roles/nurse.md":    front("title", said, "summary", said) + said,
-		"content/pathways/p.md":     front("title", said, "summary", said, "lessons", []string{"only"}) + said,
-		"content/insights/i.md":     front("kind", yaml("interview"), "from", yaml("staff"), "themes", []string{"care"}) + said,
-		"content/stories/s.md":      front("title", said, "summary", said, "from", yaml("staff"), "consent", yaml("given")) + said,
-		"content/about.md":          front("title", said, "summary", said) + said,
-		"themes/care.md":            front("title", said, "summary", said, "order", 1) + said,
-		"content/lessons/y.png":     string(pngPicture()),
+		"content/lessons/second.md": synthetic.Front("title", "Another", "summary", "S.", "themes", []string{"care"}, "minutes", 5, "outcome", "Do it.") + "See [it](only.md).\n",
+		"content/glossary/app.md":   synthetic.Front("title", "app", "meaning", said, "also", []string{"NHS App"}, "say", said) + said,
+		"content/myths/m.md":        synthetic.Front("fact", said, "myth", said, "why", said, "say", said, "sources", source, "evidence", synthetic.YAML("guidance")) + said,
+		"content/roles/nurse.md":    synthetic.Front("title", said, "summary", said) + said,
+		"content/pathways/p.md":     synthetic.Front("title", said, "summary", said, "lessons", []string{"only"}) + said,
+		"content/insights/i.md":     synthetic.Front("kind", synthetic.YAML("interview"), "from", synthetic.YAML("staff"), "themes", []string{"care"}) + said,
+		"content/stories/s.md":      synthetic.Front("title", said, "summary", said, "from", synthetic.YAML("staff"), "consent", synthetic.YAML("given")) + said,
+		"content/about.md":          synthetic.Front("title", said, "summary", said) + said,
+		"themes/care.md":            synthetic.Front("title", said, "summary", said, "order", 1) + said,
+		"content/lessons/y.png":     string(synthetic.Picture()),
 	}
 	pkg := fstest.MapFS{}
 	for name, text := range files {

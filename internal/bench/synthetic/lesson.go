@@ -16,9 +16,9 @@ func (a author) lesson(i int) {
 	p := a.lessons[i]
 	keys := []any{
 		"title", p.title, "summary", a.sentence(), "themes", a.some(a.themes, 1+a.IntN(2)), "minutes", 3 + a.IntN(25),
-		"outcome", capital(a.pick(verbs)) + " " + a.words(6), "level", yaml([]string{"start", "build", "share"}[i%3]),
-		"order", i + 1, "takeaway", a.sentence(), "needs", []string{"a phone", "a pen"}, "reviewed", yaml("2026-11-20"), "review_by", yaml("2027-11-20"),
-		"nation", "England", "owner", "The team", "sources", yaml(`[{title: "A study", url: "https://example.org/study", date: "2024"}, {title: "A book", reference: "A publisher", date: "2025-03"}]`),
+		"outcome", capital(a.pick(verbs)) + " " + a.words(6), "level", YAML([]string{"start", "build", "share"}[i%3]),
+		"order", i + 1, "takeaway", a.sentence(), "needs", []string{"a phone", "a pen"}, "reviewed", YAML("2026-11-20"), "review_by", YAML("2027-11-20"),
+		"nation", "England", "owner", "The team", "sources", YAML(`[{title: "A study", url: "https://example.org/study", date: "2024"}, {title: "A book", reference: "A publisher", date: "2025-03"}]`),
 	}
 	if i%4 != 0 {
 		keys = append(keys, "roles", a.some(roleSlugs, 1+a.IntN(3)))
@@ -30,11 +30,11 @@ func (a author) lesson(i int) {
 		keys = append(keys, "myths", []string{mythSlug(a.IntN(a.myths))})
 	}
 	body := a.opening(i) + a.telling(p) + a.doing(p) + a.thinking(i) + a.notes(i)
-	a.out.add("content/lessons/"+p.file(), front(keys...)+body)
+	a.out.add("content/lessons/"+p.file(), Front(keys...)+body)
 	if p.folder {
 		dir := "content/lessons/" + p.slug + "/"
 		a.out.add(dir+"step 1.svg", svgPicture)
-		a.out.add(dir+"step-2.png", pngPicture())
+		a.out.add(dir+"step-2.png", Picture())
 		a.out.add(dir+"handout.pdf", "%PDF-1.4 a page to print\n")
 		a.out.add(dir+Canary+"-room.svg", svgPicture)
 		a.out.add(dir+Canary+"-plan.pdf", "%PDF-1.4 a plan\n")

@@ -127,8 +127,8 @@ func termTitle(i int) string {
 	return capital(own) + " " + nouns[i/3%len(nouns)]
 }
 
-// front writes front matter: keys and values in turn. Texts are quoted.
-func front(pairs ...any) string {
+// Front writes front matter: keys and values in turn. Texts are quoted.
+func Front(pairs ...any) string {
 	var b strings.Builder
 	b.WriteString("---\n")
 	for i := 0; i < len(pairs); i += 2 {
@@ -137,7 +137,7 @@ func front(pairs ...any) string {
 			fmt.Fprintf(&b, "%s: %q\n", pairs[i], v)
 		case []string:
 			fmt.Fprintf(&b, "%s: [%s]\n", pairs[i], strings.Join(v, ", "))
-		case yaml:
+		case YAML:
 			fmt.Fprintf(&b, "%s: %s\n", pairs[i], v)
 		default:
 			fmt.Fprintf(&b, "%s: %v\n", pairs[i], v)
@@ -146,11 +146,11 @@ func front(pairs ...any) string {
 	return b.String() + "---\n\n"
 }
 
-// yaml is a value that is written as it is.
-type yaml string
+// YAML is a value that is written as it is.
+type YAML string
 
-// pngPicture is a picture of a few pixels.
-var pngPicture = sync.OnceValue(func() string {
+// Picture is a picture of a few pixels.
+var Picture = sync.OnceValue(func() string {
 	var b bytes.Buffer
 	if err := png.Encode(&b, image.NewGray(image.Rect(0, 0, 12, 8))); err != nil {
 		panic(err) // an encoder that cannot encode
