@@ -3,7 +3,6 @@ package main
 import (
 	"fmt"
 	"slices"
-	"time"
 )
 
 // figures are what the same measurement gave in each round.
@@ -52,6 +51,3 @@ func each(costs []cost, of func(cost) float64) figures {
 	}
 	return f
 }
-
-// best is the least of several times.
-func best(times []time.Duration) time.Duration { return slices.Min(times) }

@@ -12,6 +12,7 @@ import (
 type binder struct {
 	*site
 	at      place // without prefix
+	words   map[*training.Term]template.HTML
 	answers []BookAnswers
 }
 

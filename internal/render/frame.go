@@ -163,8 +163,8 @@ func (s *site) roles() []*training.Role {
 	return slices.DeleteFunc(slices.Clone(s.pkg.Roles), func(r *training.Role) bool { return !s.graph.Shown(&r.Item) })
 }
 
-// prepare renders what repeats: the heads, menus, trails and feet, and the cards of
-// lessons as pages in folders show them.
+// prepare renders what repeats: the heads, menus, trails and feet; and makes ready
+// what may: the cards of lessons, and terms, as pages in folders show them.
 func (s *site) prepare() *diag.Finding {
 	s.direction, s.sections = direction(s.pkg.Settings.Language), s.listSections()
 	s.reviews = s.listReviews()
@@ -177,16 +177,29 @@ func (s *site) prepare() *diag.Finding {
 			return f
 		}
 	}
-	s.cards = make(map[*training.Lesson]template.HTML, len(s.pkg.Lessons))
+	s.cards = make(map[*training.Lesson]func() template.HTML, len(s.pkg.Lessons))
 	for _, l := range s.pkg.Lessons {
-		card, err := s.layouts.html("lesson-card", s.cardView(l, "../"))
-		if err != nil {
-			f := s.layouts.finding("lesson-card", err)
-			return &f
-		}
-		s.cards[l] = card
+		s.cards[l] = s.whenAsked("lesson-card", func() any { return s.cardView(l, "../") })
 	}
-	return s.prepareWords()
+	s.words = make(map[*training.Term]func() template.HTML, len(s.pkg.Terms))
+	for _, t := range s.pkg.Terms {
+		s.words[t] = s.whenAsked("word", func() any { return s.wordView(t, inFolder) })
+	}
+	s.links = sync.OnceValue(s.listLinks)
+	return nil
+}
+
+// whenAsked returns a part that is rendered when the first page asks for it: a preview
+// makes one page, and needs few. A layout that cannot be filled has been found by
+// then: those of a package are tried first, and those of the program fit.
+func (s *site) whenAsked(layout string, view func() any) func() template.HTML {
+	return sync.OnceValue(func() template.HTML {
+		part, err := s.layouts.html(layout, view())
+		if err != nil {
+			panic(err)
+		}
+		return part
+	})
 }
 
 // roots are the ways up that pages have: from the top, from a folder, and from

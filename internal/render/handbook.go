@@ -2,6 +2,8 @@ package render
 
 import (
 	"html/template"
+
+	"commonground/internal/training"
 )
 
 // HandbookPage is what the layout of a volume of the handbook gets: the whole
@@ -78,7 +80,7 @@ func (s *site) inBook(volume string) place {
 func (s *site) handbook(n int) *HandbookPage {
 	volumes := s.graph.Handbook().Volumes
 	v := &volumes[n]
-	b := &binder{site: s, at: s.inBook(v.Path)}
+	b := &binder{site: s, at: s.inBook(v.Path), words: map[*training.Term]template.HTML{}}
 	p := &HandbookPage{Frame: s.frame(v.Path, s.pkg.Settings.Name, s.pkg.Settings.Summary, "handbook", ""), Number: n + 1, Of: len(volumes), Imprint: s.footView("")}
 	p.Window = wordHandbook + " – " + s.pkg.Settings.Name
 	if len(volumes) > 1 {

@@ -42,9 +42,10 @@ func (s *site) lessonRefs(lessons []*training.Lesson, at place) []Link {
 
 // linksTo lists links to items, for pages that lie in a folder.
 func (s *site) linksTo(items []*training.Item) template.HTML {
+	links := s.links()
 	var b strings.Builder
 	for _, i := range items {
-		b.WriteString(string(s.links[i]))
+		b.WriteString(string(links[i]))
 	}
 	return template.HTML(b.String())
 }
@@ -75,12 +76,12 @@ func (s *site) cardView(l *training.Lesson, root string) CardView {
 func (s *site) cardsOf(lessons []*training.Lesson) template.HTML {
 	size := 0
 	for _, l := range lessons {
-		size += len(s.cards[l])
+		size += len(s.cards[l]())
 	}
 	var b strings.Builder
 	b.Grow(size)
 	for _, l := range lessons {
-		b.WriteString(string(s.cards[l]))
+		b.WriteString(string(s.cards[l]()))
 	}
 	return template.HTML(b.String())
 }

@@ -44,9 +44,9 @@ type site struct {
 	menus   map[menuKey]template.HTML
 	trails  map[menuKey]template.HTML // by the way up and the index, or none
 	feet    map[string]template.HTML
-	cards   map[*training.Lesson]template.HTML
-	words   map[string]map[*training.Term]template.HTML // by the page they stand on; see inFolder
-	links   map[*training.Item]template.HTML            // to the pages that use terms
+	cards   map[*training.Lesson]func() template.HTML
+	words   map[*training.Term]func() template.HTML
+	links   func() map[*training.Item]template.HTML // to the pages that use terms
 
 	base      string                  // where the site will stand, as machines write it; "" when nobody said
 	things    map[string]func() thing // by path: what pages are about
@@ -70,6 +70,9 @@ func Pages(in Input) ([]output.File, []diag.Finding, error) {
 	}
 	pages := s.pages()
 	if in.Try {
+		if finding := s.tryParts(); finding != nil {
+			return nil, []diag.Finding{*finding}, nil
+		}
 		if findings := s.try(pages); len(findings) > 0 {
 			return nil, findings, nil
 		}
@@ -120,6 +123,23 @@ func (s *site) try(pages []page) []diag.Finding {
 		}
 	}
 	return findings
+}
+
+// tryParts renders every part that has not been.
+func (s *site) tryParts() *diag.Finding {
+	for _, l := range s.pkg.Lessons {
+		if _, err := s.layouts.html("lesson-card", s.cardView(l, "../")); err != nil {
+			f := s.layouts.finding("lesson-card", err)
+			return &f
+		}
+	}
+	for _, t := range s.pkg.Terms {
+		if _, err := s.layouts.html("word", s.wordView(t, inFolder)); err != nil {
+			f := s.layouts.finding("word", err)
+			return &f
+		}
+	}
+	return nil
 }
 
 // dataFiles are the package for machines: always the catalogue, and for a site

@@ -5,8 +5,6 @@ import (
 	"html/template"
 	"strings"
 
-	"commonground/internal/diag"
-	"commonground/internal/schema"
 	"commonground/internal/training"
 )
 
@@ -20,69 +18,44 @@ type WordView struct {
 // inFolder stands for all pages in folders, as far as links are concerned.
 var inFolder = place{page: "folder/"}
 
-// prepareWords renders the terms of lessons, as pages in folders and the volumes
-// of the handbook show them, and links to the pages that use them.
-func (s *site) prepareWords() *diag.Finding {
-	s.words = map[string]map[*training.Term]template.HTML{}
-	if f := s.prepareWordsOf(s.pkg.Lessons, inFolder); f != nil {
-		return f
-	}
-	for _, v := range s.graph.Handbook().Volumes {
-		for _, p := range v.Parts {
-			if p.Kind != &schema.Lesson {
-				continue
-			}
-			if f := s.prepareWordsOf(s.pkg.Lessons[p.First:p.End], s.inBook(v.Path)); f != nil {
-				return f
-			}
-		}
-	}
-	s.prepareLinks()
-	return nil
+func (s *site) wordView(t *training.Term, at place) WordView {
+	return WordView{s.ref(&t.Item, at), t.Meaning, t.Say, t.StaffOnly}
 }
 
-// prepareWordsOf renders each term that lessons use once, as a place shows it.
-func (s *site) prepareWordsOf(lessons []*training.Lesson, at place) *diag.Finding {
-	words := map[*training.Term]template.HTML{}
-	s.words[at.page] = words
-	for _, l := range lessons {
-		for _, t := range s.graph.Words(&l.Item) {
-			if _, done := words[t]; done {
-				continue
-			}
-			word, err := s.layouts.html("word", WordView{s.ref(&t.Item, at), t.Meaning, t.Say, t.StaffOnly})
-			if err != nil {
-				f := s.layouts.finding("word", err)
-				return &f
-			}
-			words[t] = word
-		}
-	}
-	return nil
-}
-
-// prepareLinks writes the links to the pages that use terms.
-func (s *site) prepareLinks() {
-	s.links = map[*training.Item]template.HTML{}
+// listLinks writes the links to the pages that use terms.
+func (s *site) listLinks() map[*training.Item]template.HTML {
+	links := map[*training.Item]template.HTML{}
 	for _, t := range s.pkg.Terms {
 		named, _ := s.usesOf(t)
 		for _, i := range named {
-			if s.links[i] == "" {
+			if links[i] == "" {
 				to := s.ref(i, inFolder)
-				s.links[i] = template.HTML(`<li><a href="` + html.EscapeString(to.Href) + `">` + html.EscapeString(to.Text) + "</a></li>\n")
+				links[i] = template.HTML(`<li><a href="` + html.EscapeString(to.Href) + `">` + html.EscapeString(to.Text) + "</a></li>\n")
 			}
 		}
 	}
+	return links
 }
 
 // wordsOn lists the terms on the page of an item.
 func (s *site) wordsOn(i *training.Item) template.HTML {
-	return listWords(s.graph.Words(i), s.words[inFolder.page], "")
+	return listWords(s.graph.Words(i), func(t *training.Term) template.HTML { return s.words[t]() }, "")
 }
 
-// notesOn lists them in the handbook as the notes that uses in the text lead to.
-func (s *site) notesOn(i *training.Item, at place) template.HTML {
-	return listWords(s.noteOrder(i), s.words[at.page], at.prefix)
+// notesOn lists them in a volume of the handbook as the notes that uses in the text
+// lead to.
+func (b *binder) notesOn(i *training.Item, at place) template.HTML {
+	return listWords(b.noteOrder(i), b.word, at.prefix)
+}
+
+// word renders a term as the volume shows it, once.
+func (b *binder) word(t *training.Term) template.HTML {
+	word, known := b.words[t]
+	if !known {
+		word = b.whenAsked("word", func() any { return b.wordView(t, b.at) })()
+		b.words[t] = word
+	}
+	return word
 }
 
 // noteOrder is the terms of an item as a reader meets them: first those that
@@ -105,11 +78,11 @@ func (s *site) noteOrder(i *training.Item) []*training.Term {
 	return order
 }
 
-// listWords joins terms as words has them. Each has an id where there is a prefix.
-func listWords(terms []*training.Term, words map[*training.Term]template.HTML, prefix string) template.HTML {
+// listWords joins terms. Each has an id where there is a prefix.
+func listWords(terms []*training.Term, word func(*training.Term) template.HTML, prefix string) template.HTML {
 	size := 0
 	for _, t := range terms {
-		size += len(words[t]) + len(t.Slug) + len(prefix) + 40
+		size += len(word(t)) + len(t.Slug) + len(prefix) + 40
 	}
 	var b strings.Builder
 	b.Grow(size)
@@ -119,7 +92,7 @@ func listWords(terms []*training.Term, words map[*training.Term]template.HTML, p
 			b.WriteString(` id="` + prefix + wordID(t) + `"`)
 		}
 		b.WriteString(">")
-		b.WriteString(string(words[t]))
+		b.WriteString(string(word(t)))
 		b.WriteString("</div>\n")
 	}
 	return template.HTML(b.String())
