@@ -54,6 +54,19 @@ func FuzzCanonical(f *testing.F) {
 // way within the site at most, the same answer twice, and never a mistake of ours.
 func FuzzRequest(f *testing.F) {
 	f.Add("GET", testHost, "", "", "", "", "/lessons/a.html")
+	for _, host := range hostileHosts() {
+		f.Add("GET", host, "", "", "", "", "/lessons/a.html")
+	}
+	for _, origin := range hostileOrigins() {
+		f.Add("GET", testHost, origin, "", "", "", "/lessons/a.html")
+	}
+	for _, method := range otherMethods() {
+		f.Add(method, testHost, "", "", "", "", "/lessons/a.html")
+	}
+	for _, site := range []string{"cross-site", "same-site", "other"} {
+		f.Add("GET", testHost, "", site, "no-cors", "script", "/lessons/a.html")
+		f.Add("GET", testHost, "", site, "navigate", "iframe", "/lessons/a.html")
+	}
 	for n, path := range hostilePaths("lessons/a.html") {
 		f.Add("GET", testHost, "", "same-origin", "cors", "empty", path)
 		f.Add(otherMethods()[n%10], hostileHosts()[n%len(hostileHosts())], hostileOrigins()[n%len(hostileOrigins())], "cross-site", "navigate", "document", path)
