@@ -57,7 +57,7 @@ const (
 )
 
 // asWritten are the promises that such a package breaks by what it says itself.
-var asWritten = []string{"titles are unique", "no section is empty"}
+var asWritten = []string{"titles are unique", "no section is empty", "lists have entries"}
 
 // everyKind is a package with a page of each kind.
 func everyKind(said, body string) fstest.MapFS {
