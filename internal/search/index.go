@@ -3,10 +3,8 @@ package search
 import (
 	"cmp"
 	"math"
-	"slices"
 
 	"commonground/internal/cores"
-	"commonground/internal/link"
 	"commonground/internal/training"
 )
 
@@ -14,7 +12,8 @@ import (
 type index struct {
 	english bool
 	items   []*item
-	kinds   [][3]string
+	kinds   []kind
+	kindAt  map[kind]int // in kinds
 	themes  map[*training.Theme]int
 	titles  [][2]string // of the themes, each with the class of its colour
 	groups  [][]string  // of names that mean the same; see groupsOf
@@ -26,9 +25,10 @@ type index struct {
 // atOnce is how many items are read before their hits are put into lists.
 const atOnce = 2048
 
-func newIndex(pkg *training.Package, graph *link.Graph, items []*item) *index {
-	x := &index{english: pkg.Settings.English(), items: items, kinds: kinds(items, graph),
+func newIndex(pkg *training.Package, items []*item) *index {
+	x := &index{english: pkg.Settings.English(), items: items,
 		themes: map[*training.Theme]int{}, titles: [][2]string{}, lists: map[string]*list{}, groups: groupsOf(pkg)}
+	x.kinds, x.kindAt = kinds(items)
 	for n, t := range pkg.Themes {
 		x.themes[t] = n
 		x.titles = append(x.titles, [2]string{tidy(t.Name), "colour-" + cmp.Or(t.Colour, "slate")})
@@ -101,12 +101,11 @@ func groupsOf(pkg *training.Package) [][]string {
 // record is an item as results show it: kind, slug, title, summary, minutes,
 // themes, and then for each place but the top its heading and its id.
 func (x *index) record(i *item) []any {
-	kind := slices.IndexFunc(x.kinds, func(k [3]string) bool { return k[0] == i.Kind.Name })
 	themes := []int{}
 	for _, t := range i.themes {
 		themes = append(themes, x.themes[t])
 	}
-	all := []any{kind, i.Slug, tidy(i.Name), tidy(i.summary), i.minutes, themes}
+	all := []any{x.kindAt[i.kind], i.Slug, tidy(i.Name), tidy(i.summary), i.minutes, themes}
 	for _, h := range i.headings() {
 		all = append(all, h.text, h.id)
 	}

@@ -1,7 +1,6 @@
 package search
 
 import (
-	"slices"
 	"strings"
 
 	"commonground/internal/link"
@@ -11,6 +10,7 @@ import (
 // item is something that can be found: a result when it is.
 type item struct {
 	*training.Item
+	kind    kind
 	summary string
 	minutes int
 	themes  []*training.Theme
@@ -27,7 +27,7 @@ func listItems(pkg *training.Package, graph *link.Graph) []*item {
 	var all []*item
 	add := func(of *training.Item, i item) {
 		if graph.Shown(of) {
-			i.Item, i.texts = of, append([]*training.Item{of}, i.texts...)
+			i.Item, i.kind, i.texts = of, kindOf(of, graph), append([]*training.Item{of}, i.texts...)
 			all = append(all, &i)
 		}
 	}
@@ -87,22 +87,29 @@ func (i *item) headings() []heading {
 	return all
 }
 
-// kinds lists the kinds that items are of, by name, each with what its addresses
-// have before the slug and after.
-func kinds(items []*item, graph *link.Graph) [][3]string {
-	all := [][3]string{}
-	for _, i := range items {
-		if slices.ContainsFunc(all, func(k [3]string) bool { return k[0] == i.Kind.Name }) {
-			continue
-		}
-		at := graph.Address(i.Item)
-		if at.Fragment != "" {
-			all = append(all, [3]string{i.Kind.Name, at.Path + "#" + strings.TrimSuffix(at.Fragment, i.Slug), ""})
-			continue
-		}
-		all = append(all, [3]string{i.Kind.Name, strings.TrimSuffix(at.Path, i.Slug+".html"), ".html"})
+// kind is what is the same of many items: the name of their kind, and what their
+// addresses have before the slug and after.
+type kind = [3]string
+
+func kindOf(i *training.Item, graph *link.Graph) kind {
+	at := graph.Address(i)
+	if at.Fragment != "" {
+		return kind{i.Kind.Name, at.Path + "#" + strings.TrimSuffix(at.Fragment, i.Slug), ""}
 	}
-	return all
+	return kind{i.Kind.Name, strings.TrimSuffix(at.Path, i.Slug+".html"), ".html"}
+}
+
+// kinds lists what items are of, and numbers it. What stands on shared pages is of
+// as many as there are pages.
+func kinds(items []*item) (all []kind, numbers map[kind]int) {
+	all, numbers = []kind{}, map[kind]int{}
+	for _, i := range items {
+		if _, known := numbers[i.kind]; !known {
+			numbers[i.kind] = len(all)
+			all = append(all, i.kind)
+		}
+	}
+	return all, numbers
 }
 
 // tidy puts a text on one line.

@@ -37,7 +37,7 @@ const perFile = 100
 // for its pages have the box all the same.
 func Files(pkg *training.Package, graph *link.Graph) []output.File {
 	items := listItems(pkg, graph)
-	made := sync.OnceValue(func() *index { return newIndex(pkg, graph, items) })
+	made := sync.OnceValue(func() *index { return newIndex(pkg, items) })
 	if sizeOf(items) <= mostWhole {
 		return []output.File{fileOf("index", made, func(x *index) any { return x.whole() })}
 	}

@@ -12,7 +12,7 @@ import (
 type opening struct {
 	English bool        `json:"english"`
 	Little  []string    `json:"little"` // keys that are only found where they name something
-	Kinds   [][3]string `json:"kinds"`
+	Kinds   []kind      `json:"kinds"`
 	Themes  [][2]string `json:"themes"`
 	Groups  [][]string  `json:"groups"`
 	Counts  string      `json:"counts"`
