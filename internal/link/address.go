@@ -67,7 +67,8 @@ func Up(path string) string { return strings.Repeat("../", strings.Count(path, "
 // heading has a dot in its id.
 func EntryPrefix(i *training.Item) string { return i.Kind.Name + "-" + i.Slug }
 
-// addressOf returns where an item stands.
+// addressOf returns where an item stands; what stands on a page with others is on
+// the first page of their index, until share says otherwise.
 func addressOf(i *training.Item) Address {
 	switch i.Kind {
 	case &schema.Settings:

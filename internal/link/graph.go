@@ -3,8 +3,10 @@ package link
 import "commonground/internal/training"
 
 // ThemeLinks is what belongs to a theme, each list in the package's order.
+// Evidence is those of its insights that name it first: each insight once.
 type ThemeLinks struct {
 	Insights []*training.Insight
+	Evidence []*training.Insight
 	Lessons  []*training.Lesson
 	Myths    []*training.Myth
 	Stories  []*training.Story

@@ -30,7 +30,8 @@ type Graph struct {
 	insights map[*training.Insight]*InsightLinks
 	stories  map[*training.Story]*StoryLinks
 
-	handbook Handbook
+	handbook           Handbook
+	glossary, evidence Pages
 
 	termLinks [][]TermLink       // by Item.ID
 	words     [][]*training.Term // by Item.ID
@@ -57,6 +58,7 @@ func Resolve(pkg *training.Package) (*Graph, []diag.Finding) {
 	r.place()
 	r.relate()
 	r.show()
+	r.share()
 	r.follow()
 	r.terms()
 	r.bind()

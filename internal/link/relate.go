@@ -199,6 +199,10 @@ func (r *resolver) relateEvidence(t tables) {
 		for _, theme := range links.Themes {
 			g.themes[theme].Insights = append(g.themes[theme].Insights, i)
 		}
+		if len(links.Themes) > 0 {
+			first := g.themes[links.Themes[0]]
+			first.Evidence = append(first.Evidence, i)
+		}
 	}
 	for _, s := range r.pkg.Stories {
 		links := g.stories[s]

@@ -43,21 +43,43 @@ func (s *site) cardPages() []page {
 	if len(s.pkg.Myths) == 0 {
 		return nil
 	}
-	return []page{{link.Cards, "cards", func() any { return s.cardsToCut() }}}
+	x := s.sheetIndex()
+	return x.list("cards", func(n int) any { return s.cardsToCut(x, n) })
 }
 
-// cardsToCut puts the cards on sheets, in the order of the list of myths.
-func (s *site) cardsToCut() *CardsPage {
-	p := &CardsPage{Frame: s.frame(link.Cards, wordCards, "", "cards", link.Myths)}
-	var cards []Card
+// sheetIndex is the sheets, in the order of the list of myths.
+type sheetIndex struct {
+	index
+	sheets [][]toCut
+}
+
+// toCut is a myth that becomes a card, and the theme that it stands under or nil.
+type toCut struct {
+	myth  *training.Myth
+	theme *training.Theme
+}
+
+func (s *site) sheetIndex() *sheetIndex {
+	var cards []toCut
 	for _, g := range s.mythThemes() {
 		for _, m := range g.myths {
-			cards = append(cards, s.cardToCut(m, g.theme, len(cards)+1))
+			cards = append(cards, toCut{m, g.theme})
 		}
 	}
-	of := (len(cards) + cardsOnSheet - 1) / cardsOnSheet
-	for sheet := range slices.Chunk(cards, cardsOnSheet) {
-		p.Sheets = append(p.Sheets, CardSheet{len(p.Sheets) + 1, of, sheet})
+	sheets := slices.Collect(slices.Chunk(cards, cardsOnSheet))
+	return &sheetIndex{index{link.Cards, link.Lay(link.Group{Entries: len(sheets), Room: cardsOnSheet * link.RoomMyth})}, sheets}
+}
+
+func (s *site) cardsToCut(x *sheetIndex, n int) *CardsPage {
+	p := &CardsPage{Frame: s.frameOf(x.index, n, wordCards, "", "cards", link.Myths)}
+	for _, on := range x.pages[n] {
+		for number := on.First; number < on.End; number++ {
+			sheet := CardSheet{Number: number + 1, Of: len(x.sheets)}
+			for i, c := range x.sheets[number] {
+				sheet.Cards = append(sheet.Cards, s.cardToCut(c.myth, c.theme, number*cardsOnSheet+i+1))
+			}
+			p.Sheets = append(p.Sheets, sheet)
+		}
 	}
 	return p
 }

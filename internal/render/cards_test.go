@@ -62,7 +62,7 @@ func TestCardSheets(t *testing.T) {
 		s := &site{pkg: in.Package, graph: in.Graph}
 		var sizes []string
 		number := 0
-		for i, sheet := range s.cardsToCut().Sheets {
+		for i, sheet := range s.cardsToCut(s.sheetIndex(), 0).Sheets {
 			sizes = append(sizes, fmt.Sprint(len(sheet.Cards)))
 			if sheet.Number != i+1 || sheet.Of != len(strings.Fields(want)) {
 				t.Errorf("%d cards: sheet %d says that it is %d of %d", n, i+1, sheet.Number, sheet.Of)

@@ -1,10 +1,10 @@
 package render
 
 import (
+	"iter"
 	"slices"
 	"strings"
 
-	"commonground/internal/link"
 	"commonground/internal/training"
 )
 
@@ -35,9 +35,9 @@ func choose(id, title string, choices []Choice, has func(is string) bool) []Filt
 }
 
 // anyOf says of a word whether one of the entries says it of itself.
-func anyOf(entries []string) func(is string) bool {
+func anyOf(entries iter.Seq[string]) func(is string) bool {
 	said := map[string]bool{}
-	for _, entry := range entries {
+	for entry := range entries {
 		for word := range strings.FieldsSeq(entry) {
 			said[word] = true
 		}
@@ -45,8 +45,16 @@ func anyOf(entries []string) func(is string) bool {
 	return func(is string) bool { return said[is] }
 }
 
+// manyRoles and manyThemes say that there are too many for a filter: nobody looks
+// through so many buttons, and every entry of a list would have to name them.
+func (s *site) manyRoles() bool  { return len(s.roles()) > mostNamed }
+func (s *site) manyThemes() bool { return len(s.themes()) > mostNamed }
+
 func (s *site) roleChoices(at place) []Choice {
 	var all []Choice
+	if s.manyRoles() {
+		return nil
+	}
 	for _, r := range s.roles() {
 		all = append(all, Choice{s.ref(&r.Item, at), "role-" + r.Slug})
 	}
@@ -55,6 +63,9 @@ func (s *site) roleChoices(at place) []Choice {
 
 func (s *site) themeChoices(at place) []Choice {
 	var all []Choice
+	if s.manyThemes() {
+		return nil
+	}
 	for _, t := range s.themes() {
 		all = append(all, Choice{s.ref(&t.Item, at), "theme-" + t.Slug})
 	}
@@ -64,7 +75,7 @@ func (s *site) themeChoices(at place) []Choice {
 // isFor says for which roles and themes something is. What names no role is for
 // every role.
 func (s *site) isFor(roles []*training.Role, themes []*training.Theme) []string {
-	if len(roles) == 0 {
+	if len(roles) == 0 && !s.manyRoles() {
 		roles = s.roles()
 	}
 	var all []string
@@ -87,46 +98,39 @@ func (s *site) lessonIs(l *training.Lesson, group string) string {
 	return strings.Join(is, " ")
 }
 
-// lessonFilters are those of the list of lessons, whose entries are refs.
-func (s *site) lessonFilters(groups []Group, refs []LessonRef) []Filter {
-	at := place{page: link.Lessons}
-	var entries []string
-	for _, r := range refs {
-		entries = append(entries, r.Is)
-	}
+// lessonFilters are those of a page of the list of lessons. Where there are
+// several, no script can look through all of them, and the choices only lead on.
+func (s *site) lessonFilters(x *lessonIndex, at place) []Filter {
 	var times, levels []Choice
-	for _, g := range groups {
-		times = append(times, Choice{Link{Href: "#" + g.ID, Text: g.Title}, g.ID})
+	for n, g := range x.groups {
+		times = append(times, Choice{Link{Href: at.address(x.begin(n, g.ID)), Text: g.Title}, g.ID})
 	}
 	for _, level := range levelOrder {
 		levels = append(levels, Choice{Link{Text: levelNames[level]}, "level-" + level})
 	}
-	has := anyOf(entries)
-	return slices.Concat(choose("time", wordByTime, times, has), choose("role", wordByRole, s.roleChoices(at), has),
+	_, has := x.is()
+	filters := slices.Concat(choose("time", wordByTime, times, has), choose("role", wordByRole, s.roleChoices(at), has),
 		choose("theme", wordByTheme, s.themeChoices(at), has), choose("level", wordByLevel, levels, has))
-}
-
-// mythEntries are the cards of the list of all, with what filters ask for and what
-// shows when a card has been guessed.
-func (s *site) mythEntries(myths []*training.Myth) []MythRef {
-	refs := s.mythRefs(myths, place{page: link.Myths})
-	for i, m := range myths {
-		links := s.graph.Myth(m)
-		refs[i].Why, refs[i].Say = m.Why, m.Say
-		refs[i].Is = strings.Join(s.isFor(links.Roles, links.Themes), " ")
+	if x.whole() {
+		return filters
 	}
-	return refs
+	return slices.DeleteFunc(filters, func(f Filter) bool { return !f.Linked })
 }
 
-// mythFilters are those of the list of myth cards.
-func (s *site) mythFilters(groups []MythGroup) []Filter {
-	at := place{page: link.Myths}
-	var entries []string
-	for _, g := range groups {
-		for _, m := range g.Myths {
-			entries = append(entries, m.Is)
+// mythIs says for whom a myth card is, and of which themes.
+func (s *site) mythIs(m *training.Myth) string {
+	links := s.graph.Myth(m)
+	return strings.Join(s.isFor(links.Roles, links.Themes), " ")
+}
+
+// mythFilters are those of the list of myth cards when it is one page.
+func (s *site) mythFilters(at place) []Filter {
+	has := anyOf(func(yield func(is string) bool) {
+		for _, m := range s.pkg.Myths {
+			if !yield(s.mythIs(m)) {
+				return
+			}
 		}
-	}
-	has := anyOf(entries)
+	})
 	return slices.Concat(choose("role", wordByRole, s.roleChoices(at), has), choose("theme", wordByTheme, s.themeChoices(at), has))
 }

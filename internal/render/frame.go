@@ -34,6 +34,7 @@ type Frame struct {
 	Trail     template.HTML // from the home page to the index above this page
 	Foot      template.HTML
 	Review    *Review // nil when nothing has a date
+	Paging    *Paging // nil when the page is all of its index
 
 	Canonical  string      // the whole address of this page; "" when the settings do not say where the site will stand
 	Structured template.JS // what the page is about, as JSON-LD; may be empty
@@ -293,7 +294,7 @@ func (s *site) footView(root string) FootView {
 	set := &s.pkg.Settings
 	v := FootView{Root: root, Package: set.Name, Organisation: set.Organisation, Licence: set.Licence, Version: set.Version, Contact: s.contact()}
 	for _, p := range s.pkg.Pages {
-		if p.InMenu {
+		if p.InMenu && len(v.Pages) < mostNamed { // the A to Z has the others
 			v.Pages = append(v.Pages, Link{Href: root + s.graph.Address(&p.Item).Path, Text: p.Name})
 		}
 	}

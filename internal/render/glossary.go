@@ -2,11 +2,6 @@ package render
 
 import (
 	"html/template"
-	"slices"
-	"unicode"
-	"unicode/utf8"
-
-	"golang.org/x/text/unicode/norm"
 
 	"commonground/internal/link"
 	"commonground/internal/training"
@@ -15,6 +10,7 @@ import (
 // GlossaryPage is what the layout of the glossary gets.
 type GlossaryPage struct {
 	Frame
+	Jump    []Link // to where each letter begins
 	Letters []Letter
 }
 
@@ -38,46 +34,25 @@ type Entry struct {
 	Reviewed, ReviewBy     Day
 }
 
-// mostUses is how many pages an entry names that use its term. A word that is on
-// every page of a large package would otherwise fill the glossary with links.
-const mostUses = 30
-
 func (s *site) glossaryPages() []page {
 	if len(s.pkg.Terms) == 0 {
 		return nil
 	}
-	return []page{{link.Glossary, "glossary", func() any { return s.glossary() }}}
+	x := newAlphabet(index{link.Glossary, s.graph.GlossaryPages()}, s.pkg.Terms, func(t *training.Term) string { return t.Name })
+	return x.list("glossary", func(n int) any { return s.glossary(x, n) })
 }
 
-func (s *site) glossary() *GlossaryPage {
-	p := &GlossaryPage{Frame: s.frame(link.Glossary, s.indexTitle(link.Glossary), "", "glossary", link.Glossary)}
-	for _, t := range s.pkg.Terms {
-		letter := p.letter(letterOf(t.Name))
-		letter.Entries = append(letter.Entries, s.entry(t, place{page: link.Glossary}))
+func (s *site) glossary(x *alphabet[*training.Term], n int) *GlossaryPage {
+	at := place{page: x.path(n)}
+	p := &GlossaryPage{Frame: s.indexFrame(x.index, n, "glossary"), Jump: x.jump(at)}
+	for _, section := range x.sections(n) {
+		letter := Letter{ID: section.id, Name: section.name}
+		for _, t := range section.entries {
+			letter.Entries = append(letter.Entries, s.entry(t, at))
+		}
+		p.Letters = append(p.Letters, letter)
 	}
 	return p
-}
-
-// letter finds the place of a letter, or makes one at the end. Entries of one
-// letter need not follow each other: many languages sort Ø as if it were O.
-func (p *GlossaryPage) letter(id, name string) *Letter {
-	n := slices.IndexFunc(p.Letters, func(l Letter) bool { return l.ID == id })
-	if n < 0 {
-		n = len(p.Letters)
-		p.Letters = append(p.Letters, Letter{ID: id, Name: name})
-	}
-	return &p.Letters[n]
-}
-
-// letterOf returns the letter under which a term stands: without accents, in
-// capitals; figures and signs stand together.
-func letterOf(term string) (id, name string) {
-	r, _ := utf8.DecodeRuneInString(norm.NFD.String(term))
-	if !unicode.IsLetter(r) {
-		return "letter-0", wordLetterOther
-	}
-	name = string(unicode.ToUpper(r))
-	return "letter-" + string(unicode.ToLower(r)), name
 }
 
 func (s *site) entry(t *training.Term, at place) Entry {
@@ -91,16 +66,8 @@ func (s *site) entry(t *training.Term, at place) Entry {
 		e.See = append(e.See, s.ref(&other.Item, at))
 	}
 	if at.book == nil {
-		used, more := s.usesOf(t)
+		used, more := named(s.graph.UsedIn(t))
 		e.Used, e.UsedIn, e.More = usedOn(len(used)+more), s.linksTo(used), more
 	}
 	return e
-}
-
-// usesOf returns the pages that the entry of a term names, and how many more
-// there are.
-func (s *site) usesOf(t *training.Term) (named []*training.Item, more int) {
-	used := s.graph.UsedIn(t)
-	named = used[:min(len(used), mostUses)]
-	return named, len(used) - len(named)
 }

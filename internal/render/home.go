@@ -17,6 +17,8 @@ type HomePage struct {
 	Themes   []Theme
 	Roles    []RoleRef
 	Pathways []PathwayRef
+
+	AllThemes, AllRoles, AllPathways *Link // nil where they are all above
 }
 
 // TimeLink leads to the lessons that fit into a number of minutes.
@@ -56,19 +58,22 @@ func (s *site) homePages() []page {
 
 func (s *site) home() *HomePage {
 	p := &HomePage{Frame: s.frame(link.Home, s.pkg.Settings.Name, s.pkg.Settings.Summary, "home", "")}
-	p.Body = s.body(&s.pkg.Settings.Item, place{page: link.Home})
-	for _, g := range s.groups(s.pkg.Lessons) {
-		p.Times = append(p.Times, TimeLink{Link{Href: link.Lessons + "#" + g.ID, Text: g.Title}, g.Figure, lessons(len(g.lessons))})
+	at := place{page: link.Home}
+	p.Body = s.body(&s.pkg.Settings.Item, at)
+	x := s.lessonIndex()
+	for n, g := range x.groups {
+		p.Times = append(p.Times, TimeLink{Link{Href: at.address(x.begin(n, g.ID)), Text: g.Title}, g.Figure, lessons(len(g.lessons))})
 	}
 	if first := s.first(); first != nil {
-		ref := s.lessonRef(first, place{page: link.Home})
+		ref := s.lessonRef(first, at)
 		p.First = &ref
 	}
-	for _, t := range s.themes() {
-		p.Themes = append(p.Themes, s.theme(t, place{page: link.Home}))
-	}
-	p.Roles = s.roleList(place{page: link.Home})
-	p.Pathways = s.pathwayRefs(s.pkg.Pathways, place{page: link.Home})
+	themes, _ := named(s.themes())
+	p.Themes, p.AllThemes = s.themeList(themes, at), s.allOf(len(s.themes()), "themes", link.Themes, at)
+	roles, _ := named(s.roles())
+	p.Roles, p.AllRoles = s.roleList(roles, at), s.allOf(len(s.roles()), "roles", link.Roles, at)
+	pathways, _ := named(s.pkg.Pathways)
+	p.Pathways, p.AllPathways = s.pathwayRefs(pathways, at), s.allOf(len(s.pkg.Pathways), "pathways", link.Pathways, at)
 	return p
 }
 

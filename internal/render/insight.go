@@ -10,6 +10,7 @@ import (
 // InsightsPage is what the layout of the evidence page gets.
 type InsightsPage struct {
 	Frame
+	Jump   []Link // to where each theme begins, when there are several pages
 	Groups []InsightGroup
 }
 
@@ -33,25 +34,44 @@ func (s *site) insightPages() []page {
 	if len(s.pkg.Insights) == 0 {
 		return nil
 	}
-	return []page{{link.Insights, "insights", func() any { return s.insights() }}}
+	x := index{link.Insights, s.graph.EvidencePages()}
+	return x.list("insights", func(n int) any { return s.insights(x, n) })
 }
 
-func (s *site) insights() *InsightsPage {
-	p := &InsightsPage{Frame: s.frame(link.Insights, s.indexTitle(link.Insights), "", "insights", link.Insights)}
-	for _, t := range s.themes() {
-		g := InsightGroup{Theme: s.theme(t, place{page: link.Insights})}
-		for _, i := range s.graph.Theme(t).Insights {
-			if s.graph.Insight(i).Themes[0] == t {
-				entry := s.insight(i, place{page: link.Insights})
-				entry.ID = s.graph.Address(&i.Item).Fragment
-				g.Insights = append(g.Insights, entry)
-			}
+func (s *site) insights(x index, n int) *InsightsPage {
+	p := &InsightsPage{Frame: s.indexFrame(x, n, "insights")}
+	at := place{page: x.path(n)}
+	for _, on := range x.pages[n] {
+		t := s.pkg.Themes[on.Group]
+		g := InsightGroup{Theme: s.theme(t, at)}
+		if x.goesOn(on) {
+			g.Theme.Text, g.Theme.Summary = goesOn(g.Theme.Text), ""
 		}
-		if len(g.Insights) > 0 {
-			p.Groups = append(p.Groups, g)
+		for _, i := range s.graph.Theme(t).Evidence[on.First:on.End] {
+			entry := s.insight(i, at)
+			entry.ID = s.graph.Address(&i.Item).Fragment
+			g.Insights = append(g.Insights, entry)
 		}
+		p.Groups = append(p.Groups, g)
+	}
+	if !x.whole() {
+		p.Jump = s.evidenceJump(x, at)
 	}
 	return p
+}
+
+// evidenceJump leads to where each theme begins, unless there are too many.
+func (s *site) evidenceJump(x index, at place) []Link {
+	if s.manyThemes() {
+		return nil
+	}
+	var jump []Link
+	for n, t := range s.pkg.Themes {
+		if said := s.graph.Theme(t).Evidence; len(said) > 0 {
+			jump = append(jump, Link{Href: at.address(x.begin(n, s.graph.Address(&said[0].Item).Fragment)), Text: t.Name})
+		}
+	}
+	return jump
 }
 
 func (s *site) insight(i *training.Insight, at place) InsightEntry {

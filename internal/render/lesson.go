@@ -11,13 +11,15 @@ import (
 type LessonPage struct {
 	Frame
 	Lesson
-	Colour   string // of its first theme, as a class
-	Slug     string
-	After    []Link
-	Contents []Link // the sections, when there are three or more
-	Myths    []MythRef
-	Steps    []StepView
-	Handout  Link
+	Colour    string // of its first theme, as a class
+	Slug      string
+	After     []Link
+	MoreAfter int    // how many more there are
+	Contents  []Link // the sections, when there are three or more
+	Myths     []MythRef
+	Steps     []StepView
+	MoreSteps int // in how many more pathways it stands
+	Handout   Link
 }
 
 // Lesson is what every edition shows of a lesson.
@@ -40,69 +42,16 @@ type StepView struct {
 	Previous, Next Link // Href is empty at an end
 }
 
-// LessonsPage is what the layout of the list of lessons gets.
-type LessonsPage struct {
-	Frame
-	Groups  []Group     // all lessons by time
-	Refs    []LessonRef // the same in the package's order
-	Filters []Filter
-}
-
-// Group is the lessons that take about as long.
-type Group struct {
-	ID, Title string
-	Figure    string // the minutes at most, for a short list of times
-	Cards     template.HTML
-	lessons   []*training.Lesson
-}
-
 func (s *site) lessonPages() []page {
 	if len(s.pkg.Lessons) == 0 {
 		return nil
 	}
-	pages := []page{{link.Lessons, "lessons", func() any { return s.lessons() }}}
+	x := s.lessonIndex()
+	pages := x.list("lessons", func(n int) any { return s.lessons(x, n) })
 	for _, l := range s.pkg.Lessons {
 		pages = append(pages, page{s.graph.Address(&l.Item).Path, "lesson", func() any { return s.lesson(l) }})
 	}
 	return pages
-}
-
-func (s *site) lessons() *LessonsPage {
-	p := &LessonsPage{Frame: s.frame(link.Lessons, s.indexTitle(link.Lessons), "", "lessons", link.Lessons)}
-	p.Groups = s.groups(s.pkg.Lessons)
-	is := map[*training.Lesson]string{}
-	for i, g := range p.Groups {
-		p.Groups[i].Cards = s.cardsOf(g.lessons)
-		for _, l := range g.lessons {
-			is[l] = s.lessonIs(l, g.ID)
-		}
-	}
-	for _, l := range s.pkg.Lessons {
-		ref := s.lessonRef(l, place{page: link.Lessons})
-		ref.Is = is[l]
-		p.Refs = append(p.Refs, ref)
-	}
-	p.Filters = s.lessonFilters(p.Groups, p.Refs)
-	return p
-}
-
-// groups sorts lessons into the groups of time that have any.
-func (s *site) groups(all []*training.Lesson) []Group {
-	var groups []Group
-	least := 0
-	for _, t := range timeGroups {
-		g := Group{ID: t.id, Title: t.title, Figure: t.figure}
-		for _, l := range all {
-			if l.Minutes > least && (t.most == 0 || l.Minutes <= t.most) || least == 0 && l.Minutes == 0 {
-				g.lessons = append(g.lessons, l)
-			}
-		}
-		least = t.most
-		if len(g.lessons) > 0 {
-			groups = append(groups, g)
-		}
-	}
-	return groups
 }
 
 func (s *site) lesson(l *training.Lesson) *LessonPage {
@@ -112,13 +61,17 @@ func (s *site) lesson(l *training.Lesson) *LessonPage {
 	p := &LessonPage{
 		Frame:  s.frame(path, l.Name, l.Summary, "lesson", link.Lessons),
 		Lesson: s.lessonIn(l, at), Slug: l.Slug, Colour: s.lessonColour(l),
-		After: s.lessonRefs(links.After, at), Contents: s.contents(&l.Item), Myths: s.mythRefs(links.Myths, at),
+		Contents: s.contents(&l.Item), Myths: s.mythRefs(links.Myths, at),
 		Handout: Link{Href: at.address(link.Handout(l)), Text: wordHandout},
 	}
 	p.Body, p.Words = s.body(&l.Item, at), s.wordsOn(&l.Item)
-	for _, step := range links.Pathways {
+	after, more := named(links.After)
+	p.After, p.MoreAfter = s.lessonRefs(after, at), more
+	steps, more := named(links.Pathways)
+	for _, step := range steps {
 		p.Steps = append(p.Steps, s.step(step, at))
 	}
+	p.MoreSteps = more
 	return p
 }
 

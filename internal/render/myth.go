@@ -15,6 +15,7 @@ type MythPage struct {
 	Body               template.HTML
 	Themes, Roles      []Link
 	Lessons            []Link
+	MoreLessons        int // how many more there are
 	Sources            []Source
 	Reviewed, ReviewBy Day
 }
@@ -29,7 +30,8 @@ type MythsPage struct {
 
 // MythGroup is the myth cards of a theme; those of none come last, under Other.
 type MythGroup struct {
-	Theme Link // Href is empty for those of no theme
+	ID    string // "" when all are on one page
+	Theme Link   // Href is empty for those of no theme
 	Myths []MythRef
 }
 
@@ -37,34 +39,97 @@ func (s *site) mythPages() []page {
 	if len(s.pkg.Myths) == 0 {
 		return nil
 	}
-	pages := []page{{link.Myths, "myths", func() any { return s.myths() }}}
+	x := s.mythIndex()
+	pages := x.list("myths", func(n int) any { return s.myths(x, n) })
 	for _, m := range s.pkg.Myths {
 		pages = append(pages, page{s.graph.Address(&m.Item).Path, "myth", func() any { return s.myth(m) }})
 	}
 	return pages
 }
 
-func (s *site) myths() *MythsPage {
-	at := place{page: link.Myths}
+// mythIndex is the list of myth cards: those of one theme after those of another.
+type mythIndex struct {
+	index
+	themes []mythTheme
+}
+
+func (s *site) mythIndex() *mythIndex {
+	x := &mythIndex{themes: s.mythThemes()}
+	var groups []link.Group
+	for _, t := range x.themes {
+		groups = append(groups, link.Group{Entries: len(t.myths), Room: link.RoomMyth})
+	}
+	x.index = index{link.Myths, link.Lay(groups...)}
+	return x
+}
+
+func (s *site) myths(x *mythIndex, n int) *MythsPage {
+	at := place{page: x.path(n)}
 	p := &MythsPage{
-		Frame: s.frame(link.Myths, s.indexTitle(link.Myths), "", "myths", link.Myths),
+		Frame: s.indexFrame(x.index, n, "myths"),
 		Cards: Link{Href: at.address(link.Address{Path: link.Cards}), Text: wordPrintCards},
 	}
-	for _, t := range s.mythThemes() {
-		g := MythGroup{Link{Text: wordOther}, s.mythEntries(t.myths)}
+	for _, on := range x.pages[n] {
+		t := x.themes[on.Group]
+		g := MythGroup{Theme: Link{Text: wordOther}, Myths: s.mythEntries(t.myths[on.First:on.End], at)}
 		if t.theme != nil {
 			g.Theme = s.ref(&t.theme.Item, at)
 		}
+		if !x.whole() {
+			g.ID = t.id()
+		}
+		if x.goesOn(on) {
+			g.Theme.Text = goesOn(g.Theme.Text)
+		}
 		p.Groups = append(p.Groups, g)
 	}
-	p.Filters = s.mythFilters(p.Groups)
+	if x.whole() {
+		p.Filters = s.mythFilters(at)
+	} else {
+		p.Filters = s.mythJump(x, at)
+	}
 	return p
+}
+
+// mythEntries are cards of the list of all, with what filters ask for and what
+// shows when a card has been guessed.
+func (s *site) mythEntries(myths []*training.Myth, at place) []MythRef {
+	refs := s.mythRefs(myths, at)
+	for i, m := range myths {
+		refs[i].Why, refs[i].Say, refs[i].Is = m.Why, m.Say, s.mythIs(m)
+	}
+	return refs
+}
+
+// mythJump leads to where the cards of each theme begin. No script can look
+// through several pages, so there is no other choice.
+func (s *site) mythJump(x *mythIndex, at place) []Filter {
+	if s.manyThemes() {
+		return nil
+	}
+	var themes []Choice
+	for n, t := range x.themes {
+		name := wordOther
+		if t.theme != nil {
+			name = t.theme.Name
+		}
+		themes = append(themes, Choice{Link{Href: at.address(x.begin(n, t.id())), Text: name}, t.id()})
+	}
+	return choose("theme", wordByTheme, themes, func(string) bool { return true })
 }
 
 // mythTheme is the myth cards that stand under a theme; theme is nil for those of none.
 type mythTheme struct {
 	theme *training.Theme
 	myths []*training.Myth
+}
+
+// id is that of its heading.
+func (t mythTheme) id() string {
+	if t.theme == nil {
+		return "CG-other"
+	}
+	return "CG-theme-" + t.theme.Slug
 }
 
 // mythThemes groups the cards by theme, those of none last. A card of several
@@ -94,11 +159,12 @@ func (s *site) myth(m *training.Myth) *MythPage {
 	path := s.graph.Address(&m.Item).Path
 	at := place{page: path}
 	links := s.graph.Myth(m)
+	lessons, more := named(links.Lessons)
 	return &MythPage{
 		Frame: s.frame(path, m.Name, "", "myth", link.Myths),
 		Myth:  m.Myth, Why: m.Why, Say: m.Say, Evidence: evidenceNames[m.Evidence], Nation: m.Nation,
 		Body:   s.body(&m.Item, at),
-		Themes: s.themeRefs(links.Themes, at), Roles: s.roleRefs(links.Roles, at), Lessons: s.lessonRefs(links.Lessons, at),
+		Themes: s.themeRefs(links.Themes, at), Roles: s.roleRefs(links.Roles, at), Lessons: s.lessonRefs(lessons, at), MoreLessons: more,
 		Sources: sources(m.Sources), Reviewed: dayOf(m.Reviewed), ReviewBy: dayOf(m.ReviewBy),
 	}
 }

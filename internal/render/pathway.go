@@ -27,9 +27,10 @@ func (s *site) pathwayPages() []page {
 	if len(s.pkg.Pathways) == 0 {
 		return nil
 	}
-	pages := []page{{link.Pathways, "pathways", func() any {
-		return &PathwaysPage{s.frame(link.Pathways, s.indexTitle(link.Pathways), "", "pathways", link.Pathways), s.pathwayRefs(s.pkg.Pathways, place{page: link.Pathways})}
-	}}}
+	x := cardIndex(link.Pathways, len(s.pkg.Pathways))
+	pages := x.list("pathways", func(n int) any {
+		return &PathwaysPage{s.indexFrame(x, n, "pathways"), s.pathwayRefs(on(x, n, s.pkg.Pathways), place{page: x.path(n)})}
+	})
 	for _, p := range s.pkg.Pathways {
 		pages = append(pages, page{s.graph.Address(&p.Item).Path, "pathway", func() any { return s.pathway(p) }})
 	}

@@ -10,15 +10,19 @@ import (
 // RolePage is what the layout of a role gets.
 type RolePage struct {
 	Frame
-	Body     template.HTML
-	Start    *LessonRef    // nil when none was named
-	Own      template.HTML // lessons for this role, in the order to do them
-	Everyone template.HTML // lessons for all roles
-	Count    string        // how many lessons in all
-	Minutes  string        // how long they take in all
-	Pathways []PathwayRef
-	Myths    []MythRef
-	Stories  []StoryRef
+	Body       template.HTML
+	Start      *LessonRef    // nil when none was named
+	Own        template.HTML // lessons for this role, in the order to do them
+	OwnOn      bool          // they began on a page before
+	Everyone   template.HTML // lessons for all roles
+	EveryoneOn bool          // they began on a page before
+	Count      string        // how many lessons in all
+	Minutes    string        // how long they take in all
+	Pathways   []PathwayRef
+	Myths      []MythRef
+	Stories    []StoryRef
+
+	AllPathways, AllMyths, AllStories *Link // nil where they are all above
 }
 
 // RolesPage is what the layout of the list of roles gets.
@@ -32,35 +36,58 @@ func (s *site) rolePages() []page {
 	if len(roles) == 0 {
 		return nil
 	}
-	pages := []page{{link.Roles, "roles", func() any {
-		return &RolesPage{s.frame(link.Roles, s.indexTitle(link.Roles), "", "roles", link.Roles), s.roleList(place{page: link.Roles})}
-	}}}
+	x := cardIndex(link.Roles, len(roles))
+	pages := x.list("roles", func(n int) any {
+		return &RolesPage{s.indexFrame(x, n, "roles"), s.roleList(on(x, n, roles), place{page: x.path(n)})}
+	})
 	for _, r := range roles {
-		pages = append(pages, page{s.graph.Address(&r.Item).Path, "role", func() any { return s.role(r) }})
+		x := s.roleIndex(r)
+		pages = append(pages, x.list("role", func(n int) any { return s.role(r, x, n) })...)
 	}
 	return pages
 }
 
-func (s *site) roleList(at place) []RoleRef {
+func (s *site) roleList(roles []*training.Role, at place) []RoleRef {
 	var refs []RoleRef
-	for _, r := range s.roles() {
+	for _, r := range roles {
 		refs = append(refs, RoleRef{s.ref(&r.Item, at), r.Summary, s.start(r, at)})
 	}
 	return refs
 }
 
-func (s *site) role(r *training.Role) *RolePage {
-	path := s.graph.Address(&r.Item).Path
-	at := place{page: path}
+// roleIndex is the lessons of a role: first those meant for it, then those for
+// everyone.
+func (s *site) roleIndex(r *training.Role) index {
 	links := s.graph.Role(r)
-	return &RolePage{
-		Frame: s.frame(path, r.Name, r.Summary, "role", link.Roles),
-		Body:  s.body(&r.Item, at),
-		Own:   s.cardsOf(links.Lessons), Everyone: s.cardsOf(links.Everyone),
-		Count: lessons(len(links.Lessons) + len(links.Everyone)), Minutes: minutes(links.Minutes),
-		Pathways: s.pathwayRefs(links.Pathways, at), Myths: s.mythRefs(links.Myths, at), Stories: s.storyRefs(links.Stories, at),
-		Start: s.start(r, at),
+	return index{s.graph.Address(&r.Item).Path, link.Lay(
+		link.Group{Entries: len(links.Lessons), Room: link.RoomCard}, link.Group{Entries: len(links.Everyone), Room: link.RoomCard})}
+}
+
+// role makes page n of a role: its lessons, and on the first page all else.
+func (s *site) role(r *training.Role, x index, n int) *RolePage {
+	at := place{page: x.path(n)}
+	links := s.graph.Role(r)
+	p := &RolePage{Frame: s.frameOf(x, n, r.Name, r.Summary, "role", link.Roles)}
+	for _, on := range x.pages[n] {
+		if on.Group == 0 {
+			p.Own, p.OwnOn = s.cardsOf(links.Lessons[on.First:on.End]), x.goesOn(on)
+			continue
+		}
+		p.Everyone, p.EveryoneOn = s.cardsOf(links.Everyone[on.First:on.End]), x.goesOn(on)
 	}
+	if n > 0 {
+		return p
+	}
+	p.Body, p.Start = s.body(&r.Item, at), s.start(r, at)
+	p.Count, p.Minutes = lessons(len(links.Lessons)+len(links.Everyone)), minutes(links.Minutes)
+	pathways, _ := named(links.Pathways)
+	myths, _ := named(links.Myths)
+	stories, _ := named(links.Stories)
+	p.Pathways, p.Myths, p.Stories = s.pathwayRefs(pathways, at), s.mythRefs(myths, at), s.storyRefs(stories, at)
+	p.AllPathways = s.allOf(len(links.Pathways), "pathways", link.Pathways, at)
+	p.AllMyths = s.allOf(len(links.Myths), "myths and facts", link.Myths, at)
+	p.AllStories = s.allOf(len(links.Stories), "stories", link.Stories, at)
+	return p
 }
 
 // start is the lesson to begin with in a role, or nil.

@@ -3,6 +3,7 @@ package render
 import (
 	"cmp"
 	"slices"
+	"sync"
 
 	"golang.org/x/text/collate"
 	"golang.org/x/text/language"
@@ -16,6 +17,7 @@ import (
 // Z, which is all there is to it without script.
 type SearchPage struct {
 	Frame
+	Jump    []Link // to where each letter begins
 	Letters []ListLetter
 }
 
@@ -32,41 +34,44 @@ type ListEntry struct {
 }
 
 func (s *site) searchPages() []page {
-	return []page{{link.Search, "search", func() any { return s.search() }}}
+	all := slices.DeleteFunc(slices.Clone(s.pkg.Items), func(i *training.Item) bool { return !s.isFound(i) })
+	x := index{link.Search, link.Lay(link.Group{Entries: len(all), Room: link.RoomLine})}
+	sorted := sync.OnceValue(func() *alphabet[*training.Item] {
+		return newAlphabet(x, s.fromAToZ(all), func(i *training.Item) string { return i.Name })
+	})
+	return x.list("search", func(n int) any { return s.search(sorted(), n) })
 }
 
-func (s *site) search() *SearchPage {
-	p := &SearchPage{Frame: s.frame(link.Search, wordSearch, "", "search", "")}
-	for _, i := range s.fromAToZ() {
-		id, name := letterOf(i.Name)
-		n := slices.IndexFunc(p.Letters, func(l ListLetter) bool { return l.ID == id })
-		if n < 0 {
-			n = len(p.Letters)
-			p.Letters = append(p.Letters, ListLetter{ID: id, Name: name})
+func (s *site) search(x *alphabet[*training.Item], n int) *SearchPage {
+	at := place{page: x.path(n)}
+	p := &SearchPage{Frame: s.frameOf(x.index, n, wordSearch, "", "search", ""), Jump: x.jump(at)}
+	for _, section := range x.sections(n) {
+		letter := ListLetter{ID: section.id, Name: section.name}
+		for _, i := range section.entries {
+			letter.Entries = append(letter.Entries, ListEntry{s.ref(i, at), kindNames[i.Kind.Name]})
 		}
-		p.Letters[n].Entries = append(p.Letters[n].Entries, ListEntry{s.ref(i, place{page: link.Search}), kindNames[i.Kind.Name]})
+		p.Letters = append(p.Letters, letter)
 	}
 	return p
 }
 
-// fromAToZ lists everything with a title and a place of its own, as the package's
-// language sorts names.
-func (s *site) fromAToZ() []*training.Item {
+// isFound says whether an item has a title and a place of its own.
+func (s *site) isFound(i *training.Item) bool {
+	return i.Kind != &schema.Settings && i.Kind != &schema.Insight && s.graph.Shown(i)
+}
+
+// fromAToZ sorts items as the package's language sorts names.
+func (s *site) fromAToZ(all []*training.Item) []*training.Item {
 	tag, err := language.Parse(s.pkg.Settings.Language)
 	if err != nil {
 		tag = language.BritishEnglish
 	}
-	var all []*training.Item
 	names := collate.New(tag, collate.Loose, collate.Numeric)
 	var buffer collate.Buffer
 	keys := map[*training.Item]string{}
-	for _, i := range s.pkg.Items {
-		if i.Kind != &schema.Settings && i.Kind != &schema.Insight && s.graph.Shown(i) {
-			all = append(all, i)
-			keys[i] = string(names.KeyFromString(&buffer, i.Name))
-			buffer.Reset()
-		}
+	for _, i := range all {
+		keys[i] = string(names.KeyFromString(&buffer, i.Name))
+		buffer.Reset()
 	}
-	slices.SortStableFunc(all, func(a, b *training.Item) int { return cmp.Compare(keys[a], keys[b]) })
-	return all
+	return slices.SortedStableFunc(slices.Values(all), func(a, b *training.Item) int { return cmp.Compare(keys[a], keys[b]) })
 }

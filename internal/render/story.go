@@ -27,9 +27,10 @@ func (s *site) storyPages() []page {
 	if len(s.pkg.Stories) == 0 {
 		return nil
 	}
-	pages := []page{{link.Stories, "stories", func() any {
-		return &StoriesPage{s.frame(link.Stories, s.indexTitle(link.Stories), "", "stories", link.Stories), s.storyRefs(s.pkg.Stories, place{page: link.Stories})}
-	}}}
+	x := cardIndex(link.Stories, len(s.pkg.Stories))
+	pages := x.list("stories", func(n int) any {
+		return &StoriesPage{s.indexFrame(x, n, "stories"), s.storyRefs(on(x, n, s.pkg.Stories), place{page: x.path(n)})}
+	})
 	for _, x := range s.pkg.Stories {
 		pages = append(pages, page{s.graph.Address(&x.Item).Path, "story", func() any { return s.story(x) }})
 	}

@@ -56,8 +56,10 @@ func (s *site) listThings() map[string]func() thing {
 	for _, m := range s.pkg.Myths {
 		all[s.graph.Address(&m.Item).Path] = func() thing { return s.mythThing(m) }
 	}
-	if len(s.pkg.Terms) > 0 {
-		all[link.Glossary] = s.glossaryThing
+	for n, on := range s.graph.GlossaryPages() {
+		for _, stretch := range on {
+			all[link.PageOf(link.Glossary, n)] = func() thing { return s.glossaryThing(s.pkg.Terms[stretch.First:stretch.End]) }
+		}
 	}
 	return all
 }
@@ -116,10 +118,11 @@ func (s *site) mythThing(m *training.Myth) thing {
 	}
 }
 
-func (s *site) glossaryThing() thing {
+// glossaryThing is what a page of the glossary explains.
+func (s *site) glossaryThing(terms []*training.Term) thing {
 	t := thing{Type: "DefinedTermSet", Name: s.indexTitle(link.Glossary), Language: s.pkg.Settings.Language,
 		Licence: licenceThing(s.pkg.Settings.Licence), Whole: s.whole()}
-	for _, x := range s.pkg.Terms {
+	for _, x := range terms {
 		t.Terms = append(t.Terms, thing{Type: "DefinedTerm", ID: s.absolute(s.address(&x.Item)), Name: x.Name, Other: x.Also, Summary: x.Meaning, Code: x.Slug})
 	}
 	return t

@@ -26,8 +26,8 @@ func (s *site) wordView(t *training.Term, at place) WordView {
 func (s *site) listLinks() map[*training.Item]template.HTML {
 	links := map[*training.Item]template.HTML{}
 	for _, t := range s.pkg.Terms {
-		named, _ := s.usesOf(t)
-		for _, i := range named {
+		used, _ := named(s.graph.UsedIn(t))
+		for _, i := range used {
 			if links[i] == "" {
 				to := s.ref(i, inFolder)
 				links[i] = template.HTML(`<li><a href="` + html.EscapeString(to.Href) + `">` + html.EscapeString(to.Text) + "</a></li>\n")

@@ -36,7 +36,15 @@ func volumeName(n int) string     { return "Volume " + strconv.Itoa(n) }
 // volumeOf is what the browser shows for one of several volumes.
 func volumeOf(n int, book string) string { return volumeName(n) + " of the " + book }
 
-// goesOn is the title of a part that began in a volume before.
+// pageNumber is the title of a further page of an index.
+func pageNumber(title string, n, of int) string {
+	return title + ", page " + strconv.Itoa(n) + " of " + strconv.Itoa(of)
+}
+
+// allNamed leads to all things of a sort.
+func allNamed(n int, things string) string { return "All " + strconv.Itoa(n) + " " + things }
+
+// goesOn is the title of a part that began in a volume, or on a page, before.
 func goesOn(title string) string { return title + ", continued" }
 
 // tooLong stands on a card to cut out for a text that has no room on it.
@@ -121,6 +129,8 @@ const (
 	wordByRole      = "Role"
 	wordByTheme     = "Theme"
 	wordByLevel     = "Level"
+	wordPrevious    = "Previous page"
+	wordNext        = "Next page"
 
 	wordIntroduction = "Introduction"
 	wordAboutThis    = "About this training"
