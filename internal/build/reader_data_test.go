@@ -137,7 +137,7 @@ func sitemapWhole(b *built, broken func(path, format string, args ...any)) {
 	}
 	var want []string
 	for _, p := range b.pages {
-		copied := strings.HasPrefix(p.path, "handouts/") || strings.HasPrefix(p.path, "print") || p.path == "myths/cards.html"
+		copied := strings.HasPrefix(p.path, "handouts/") || strings.HasPrefix(p.path, "print") || strings.HasPrefix(p.path, "myths/cards")
 		if p.path != "404.html" && b.moved[p.path] == "" && !copied {
 			want = append(want, p.canonical())
 		}

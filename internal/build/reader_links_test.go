@@ -150,13 +150,18 @@ func pagesReached(b *built, broken func(path, format string, args ...any)) {
 		case p.path == "404.html", b.moved[p.path] != "":
 		case !reached[p.path]:
 			broken(p.path, "no way leads here from index.html")
-		case strings.HasPrefix(p.path, "lessons/") && p.path != "lessons/index.html":
+		case p.isLesson():
 			lessons++
 		}
 	}
 	if lessons != b.lessons {
 		broken("index.html", "leads to %d lessons of %d", lessons, b.lessons)
 	}
+}
+
+// isLesson says whether a page is that of a lesson, and not one of their list.
+func (p *builtPage) isLesson() bool {
+	return strings.HasPrefix(p.path, "lessons/") && p.path != "lessons/index.html" && !strings.HasPrefix(p.path, "lessons/index_")
 }
 
 // walk follows every link from a page.

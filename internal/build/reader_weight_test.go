@@ -26,7 +26,7 @@ func pagesLight(b *built, broken func(path, format string, args ...any)) {
 		if n := len(p.raw) - p.weight("main", "") - data; n > mostChrome {
 			broken(p.path, "what surrounds the text has %d bytes", n)
 		}
-		if !strings.HasPrefix(p.path, "lessons/") || p.path == "lessons/index.html" {
+		if !p.isLesson() {
 			continue
 		}
 		// The words on the page, with their meanings, are as many as its text has.

@@ -67,7 +67,7 @@ func (s *site) lesson(l *training.Lesson) *LessonPage {
 	p.Body, p.Words = s.body(&l.Item, at), s.wordsOn(&l.Item)
 	after, more := named(links.After)
 	p.After, p.MoreAfter = s.lessonRefs(after, at), more
-	steps, more := named(links.Pathways)
+	steps, more := atMost(mostSteps, links.Pathways)
 	for _, step := range steps {
 		p.Steps = append(p.Steps, s.step(step, at))
 	}

@@ -16,10 +16,15 @@ type Paging struct {
 // links.
 const mostNamed = 30
 
+// mostSteps is how many pathways a lesson shows the way in: each has a button.
+const mostSteps = 6
+
 // named returns the first of a list that a page names in passing, and how many
 // more there are.
-func named[T any](all []T) (first []T, more int) {
-	first = all[:min(len(all), mostNamed)]
+func named[T any](all []T) (first []T, more int) { return atMost(mostNamed, all) }
+
+func atMost[T any](most int, all []T) (first []T, more int) {
+	first = all[:min(len(all), most)]
 	return first, len(all) - len(first)
 }
 
