@@ -10,6 +10,8 @@ import (
 	"testing/fstest"
 
 	"golang.org/x/net/html"
+
+	"commonground/internal/bench/synthetic"
 )
 
 // mostPage is how many bytes a page may have, but for the volumes of the handbook.
@@ -30,23 +32,23 @@ const (
 func widePackage() fstest.MapFS {
 	pkg := fstest.MapFS{}
 	add := func(name string, pairs []any, body string) {
-		pkg["content/"+name+".md"] = &fstest.MapFile{Data: []byte(front(pairs...) + body)}
+		pkg["content/"+name+".md"] = &fstest.MapFile{Data: []byte(synthetic.Front(pairs...) + body)}
 	}
 	about := func(sort string, n int, more ...any) []any {
-		return append([]any{"title", fmt.Sprintf("%s it, %s %d", capital(verbs[n%len(verbs)]), sort, n), "summary", fmt.Sprintf("What %d is about.", n)}, more...)
+		return append([]any{"title", fmt.Sprintf("%s it, %s %d", wideVerbs[n%len(wideVerbs)], sort, n), "summary", fmt.Sprintf("What %d is about.", n)}, more...)
 	}
-	add("index", about("package", 0, "language", yaml("en-GB"), "url", yaml("https://training.example.org/")), "")
+	add("index", about("package", 0, "language", synthetic.YAML("en-GB"), "url", synthetic.YAML("https://training.example.org/")), "")
 	for n := range 4 {
 		add(fmt.Sprintf("roles/role-%d", n), []any{"title", fmt.Sprintf("Role %d", n), "summary", "Somebody who works here."}, "")
 	}
 	for n := range wideLessons {
-		keys := []any{"themes", yaml([]string{"[language]", "[barriers, language]"}[n%2]), "minutes", []int{5, 10, 15, 25}[n%4], "outcome", "Say one thing",
-			"myths", yaml(fmt.Sprintf("[myth-0, myth-%d]", 1+n%(wideMyths-1)))}
+		keys := []any{"themes", synthetic.YAML([]string{"[language]", "[barriers, language]"}[n%2]), "minutes", []int{5, 10, 15, 25}[n%4], "outcome", "Say one thing",
+			"myths", synthetic.YAML(fmt.Sprintf("[myth-0, myth-%d]", 1+n%(wideMyths-1)))}
 		if n > 0 {
-			keys = append(keys, "before", yaml("[lesson-0]"))
+			keys = append(keys, "before", synthetic.YAML("[lesson-0]"))
 		}
 		if n%3 > 0 {
-			keys = append(keys, "roles", yaml("[role-0, role-1]"))
+			keys = append(keys, "roles", synthetic.YAML("[role-0, role-1]"))
 		}
 		add(fmt.Sprintf("lessons/lesson-%d", n), about("lesson", n, keys...), "\nThe "+wideTerm(0)+" and the "+wideTerm(n%wideTerms)+".\n")
 	}
@@ -55,20 +57,23 @@ func widePackage() fstest.MapFS {
 	}
 	for n := range wideMyths {
 		add(fmt.Sprintf("myths/myth-%d", n), []any{"fact", fmt.Sprintf("Fact %d is so", n), "myth", "It is not so", "why", "People say it.", "say", "It is so.",
-			"evidence", yaml("law"), "themes", yaml([]string{"[language]", "[]"}[n%2]), "sources", yaml("[{title: A guide, reference: Shelf 1}]")}, "")
+			"evidence", synthetic.YAML("law"), "themes", synthetic.YAML([]string{"[language]", "[]"}[n%2]), "sources", synthetic.YAML("[{title: A guide, reference: Shelf 1}]")}, "")
 	}
 	for n := range wideInsights {
-		add(fmt.Sprintf("insights/said-%d", n), []any{"kind", yaml("interview"), "from", yaml("staff"), "themes", yaml([]string{"[language]", "[barriers]"}[n%2])}, "\nThey said so.\n")
+		add(fmt.Sprintf("insights/said-%d", n), []any{"kind", synthetic.YAML("interview"), "from", synthetic.YAML("staff"), "themes", synthetic.YAML([]string{"[language]", "[barriers]"}[n%2])}, "\nThey said so.\n")
 	}
 	for n := range wideOthers {
-		add(fmt.Sprintf("stories/story-%d", n), about("story", n, "from", yaml("staff"), "consent", yaml("given"), "themes", yaml("[language]"), "roles", yaml("[role-0]")), "\nIt was so.\n")
-		add(fmt.Sprintf("pathways/way-%d", n), about("pathway", n, "lessons", yaml(fmt.Sprintf("[lesson-0, lesson-%d]", n+1)), "roles", yaml("[role-0]")), "")
+		add(fmt.Sprintf("stories/story-%d", n), about("story", n, "from", synthetic.YAML("staff"), "consent", synthetic.YAML("given"), "themes", synthetic.YAML("[language]"), "roles", synthetic.YAML("[role-0]")), "\nIt was so.\n")
+		add(fmt.Sprintf("pathways/way-%d", n), about("pathway", n, "lessons", synthetic.YAML(fmt.Sprintf("[lesson-0, lesson-%d]", n+1)), "roles", synthetic.YAML("[role-0]")), "")
 	}
 	for n := range widePages {
 		add(fmt.Sprintf("page-%d", n), about("page", n), "\nMore to know.\n")
 	}
 	return pkg
 }
+
+// wideVerbs begin titles, so that they stand under several letters.
+var wideVerbs = strings.Fields("Ask Show Read Open Find Choose Write Send Check Call Wait Listen Point Try Tell")
 
 // wideTerm is a word that nothing else has, under one letter or another.
 func wideTerm(n int) string { return fmt.Sprintf("%cqword%dz", 'a'+n%20, n) }
