@@ -18,13 +18,15 @@ check:
 	$(GO) tool staticcheck ./...
 	$(GO) mod tidy -diff
 
-# Tables, scripts, golden pages and the promises about the built site; and how much of
-# the program they run, also in the processes that they start. The race detector needs
-# a C compiler.
+# Tables, scripts, golden pages and the promises about the built site: once with the
+# race detector, which needs a C compiler, and once for how much of the program they
+# run, also in the processes that they start. Tests that measure time or memory are
+# part of the second round only, since the detector takes much of both.
 unit:
 	@command -v cc >/dev/null || { apt-get update -q && apt-get install -y -q gcc libc6-dev; }
+	$(GO) test -race ./...
 	@set -e; tmp=$$(mktemp -d); trap 'rm -rf "$$tmp"' EXIT; set -x; \
-	$(GO) test -race -covermode=atomic -coverpkg=./... -coverprofile="$$tmp/profile" ./...; \
+	$(GO) test -coverpkg=./... -coverprofile="$$tmp/profile" ./...; \
 	COVERAGE="$$tmp/profile" $(GO) test -count=1 -run '^TestCoverage$$' -v .
 
 # The same, with the tests that do a thing a few times doing it a thousand times:

@@ -3,7 +3,6 @@ package main
 import (
 	"os"
 	"strconv"
-	"testing"
 )
 
 // The command of a case runs under this name, with a limit of its memory in MiB,
@@ -28,14 +27,4 @@ func limited() {
 		panic(err)
 	}
 	os.Exit(code)
-}
-
-// readPeak returns what the command wrote, in MiB; 0 when it did not come so far.
-func readPeak(t *testing.T, file string) int {
-	t.Helper()
-	raw, err := os.ReadFile(file)
-	if err != nil {
-		return 0
-	}
-	return atoi(t, string(raw))
 }

@@ -1,3 +1,5 @@
+//go:build !race
+
 package main
 
 import (
@@ -297,4 +299,14 @@ func workFolder(t *testing.T) string {
 		t.Fatal(err)
 	}
 	return dir
+}
+
+// readPeak returns what the command wrote, in MiB; 0 when it did not come so far.
+func readPeak(t *testing.T, file string) int {
+	t.Helper()
+	raw, err := os.ReadFile(file)
+	if err != nil {
+		return 0
+	}
+	return atoi(t, string(raw))
 }

@@ -5,6 +5,7 @@ import (
 	"io"
 	"io/fs"
 	"strings"
+	"sync"
 	"testing"
 	"testing/fstest"
 	"testing/synctest"
@@ -17,14 +18,14 @@ import (
 // line as it was.
 func TestProgress(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
-		var to bytes.Buffer
+		var to screen
 		p := progressOn(&to, "reading")
 		p.all.Store(200)
 		p.done.Store(50)
 		time.Sleep(unseen - time.Millisecond)
 		synctest.Wait()
-		if to.Len() > 0 {
-			t.Errorf("it says %q at once", to.String())
+		if said := to.String(); said != "" {
+			t.Errorf("it says %q at once", said)
 		}
 		time.Sleep(2 * redrawn)
 		synctest.Wait()
@@ -38,6 +39,24 @@ func TestProgress(t *testing.T) {
 			t.Errorf("it leaves %q", lines[len(lines)-1])
 		}
 	})
+}
+
+// screen is what a terminal was told, for two goroutines.
+type screen struct {
+	mu   sync.Mutex
+	said strings.Builder
+}
+
+func (s *screen) Write(b []byte) (int, error) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return s.said.Write(b)
+}
+
+func (s *screen) String() string {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return s.said.String()
 }
 
 // TestProgressOfShortWork shows that what is over at once draws nothing.
