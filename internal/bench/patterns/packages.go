@@ -30,7 +30,7 @@ func Packages() []Package {
 		{"links to headings that are not there", 250, func(n int) map[string]string {
 			return lessons(1, "", func(int) string { return joined(n, "## part %d\n\n[a](#prat-%[1]d)\n\n") })
 		}},
-		{"themes that are not there", 250, func(n int) map[string]string {
+		{"roles that are not there", 250, func(n int) map[string]string {
 			return lessons(n, "roles: [nurs]\n", func(int) string { return "a\n" })
 		}},
 		{"equal headings", 1000, func(n int) map[string]string {
@@ -58,13 +58,13 @@ func Packages() []Package {
 			return all
 		}},
 		{"terms inside terms", 250, func(n int) map[string]string {
-			return terms(n, func(i int) string { return phrase(i/8, 1+i%8) }, phrase(0, n/8+8))
+			return terms(n, func(i int) string { return phrase(i/8, 1+i%8) }, inLines(phrase(0, n/8+8)))
 		}},
 		{"terms of one word more and more", 1000, func(n int) map[string]string {
-			return terms(30, func(i int) string { return strings.Repeat("again ", i+1) + "end" }, strings.Repeat("again ", n))
+			return terms(30, func(i int) string { return strings.Repeat("again ", i+1) + "end" }, inLines(strings.Repeat("again ", n)))
 		}},
 		{"terms that begin alike", 250, func(n int) map[string]string {
-			return terms(n, func(i int) string { return "the same beginning " + word(i) }, strings.Repeat("the same beginning the same ", n))
+			return terms(n, func(i int) string { return "the same beginning " + word(i) }, inLines(strings.Repeat("the same beginning the same ", n)))
 		}},
 		{"one term with many names", 250, func(n int) map[string]string {
 			return map[string]string{
@@ -150,7 +150,7 @@ func chain(n, from int) map[string]string {
 
 // terms are n terms and a lesson with a text.
 func terms(n int, title func(i int) string, text string) map[string]string {
-	all := map[string]string{"content/lessons/lesson.md": lesson("Lesson", "", inLines(text))}
+	all := map[string]string{"content/lessons/lesson.md": lesson("Lesson", "", text)}
 	for i := range n {
 		all[fmt.Sprintf("content/glossary/term-%d.md", i)] = front("title: " + title(i) + "\nmeaning: A thing.\n")
 	}

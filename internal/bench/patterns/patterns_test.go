@@ -1,7 +1,6 @@
 package patterns
 
 import (
-	"maps"
 	"slices"
 	"strings"
 	"testing"
@@ -43,17 +42,17 @@ func TestNames(t *testing.T) {
 	}
 }
 
-// TestTexts shows that texts stay text: a page ends where its pattern ends, so no
-// paragraph is longer than what can be within the limits.
-func TestTexts(t *testing.T) {
-	for name, text := range terms(3, word, strings.Repeat("a b ", 10_000)) {
-		for part := range strings.SplitSeq(text, "\n\n") {
-			if len(part) > 16<<10 {
-				t.Errorf("%s has a paragraph of %d bytes", name, len(part))
-			}
+// TestInLines shows that a long text stays within what a paragraph may have, and
+// loses no word.
+func TestInLines(t *testing.T) {
+	text := strings.Repeat("a b ", 10_000)
+	lines := inLines(text)
+	for part := range strings.SplitSeq(lines, "\n\n") {
+		if len(part) > 16<<10 {
+			t.Errorf("a paragraph of %d bytes", len(part))
 		}
 	}
-	if names := slices.Sorted(maps.Keys(terms(2, word, "a"))); !slices.Equal(names, []string{"content/glossary/term-0.md", "content/glossary/term-1.md", "content/lessons/lesson.md"}) {
-		t.Error(names)
+	if !slices.Equal(strings.Fields(lines), strings.Fields(text)) {
+		t.Error("words are lost")
 	}
 }
