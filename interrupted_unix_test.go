@@ -14,8 +14,11 @@ import (
 // left, and a build that heeds it says so.
 func TestInterrupted(t *testing.T) {
 	times := 6
-	if soak() {
+	switch {
+	case soak():
 		times = 100
+	case testing.Short():
+		times = 2
 	}
 	for seed, v := range victims[:3] {
 		t.Run(v.name, func(t *testing.T) {

@@ -73,8 +73,11 @@ func clearLock(t *testing.T, dir string) {
 // again, ends as if nothing had happened.
 func TestKilled(t *testing.T) {
 	kills := 3
-	if soak() {
+	switch {
+	case soak():
 		kills = 60
+	case testing.Short():
+		kills = 1
 	}
 	for seed, v := range victims {
 		t.Run(v.name, func(t *testing.T) {

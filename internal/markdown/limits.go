@@ -85,8 +85,11 @@ var _ parser.ParagraphTransformer = signLimit{}
 func (signLimit) Transform(n *ast.Paragraph, reader text.Reader, pc parser.Context) {
 	lines := n.Lines()
 	if signsIn(lines, reader.Source()) > maxSigns {
-		refuseSigns(reportOf(pc), lines.At(0).Start, lines.At(0).Stop)
+		first := lines.At(0)
+		refuseSigns(reportOf(pc), first.Start, first.Stop)
 		lines.SetSliced(0, 1)
+		first.Stop = first.Start
+		lines.Set(0, first)
 	}
 }
 

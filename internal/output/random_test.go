@@ -253,8 +253,11 @@ func (g onDisk) files() map[string]string {
 // file of a person is ever lost, and none of ours is left where it has no place.
 func TestPeopleAndBuildsByTurns(t *testing.T) {
 	lives := 1000
-	if os.Getenv("SOAK") != "" {
+	switch {
+	case os.Getenv("SOAK") != "":
 		lives = 10_000
+	case testing.Short():
+		lives = 100
 	}
 	liveAll(t, lives, func() world {
 		m := NewMemory()

@@ -152,8 +152,11 @@ func (e *editor) build() {
 func TestRandomEdits(t *testing.T) {
 	for seed, m := range modes() {
 		turns := []int{150, 50}[seed]
-		if os.Getenv("SOAK") != "" {
+		switch {
+		case os.Getenv("SOAK") != "":
 			turns *= 10
+		case testing.Short():
+			turns /= 2
 		}
 		t.Run(m.name, func(t *testing.T) {
 			e := &editor{rig: newRig(t, m), Rand: rand.New(rand.NewPCG(uint64(seed), 1))}
