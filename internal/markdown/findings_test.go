@@ -79,6 +79,8 @@ var findingTests = []struct{ name, text, want string }{
 	{"quiz without reasons", "::: quiz A\n- [x] b\n- [ ] c\n:::", "2:1 quiz-reason, 3:1 quiz-reason"},
 
 	{"limit of empty lines", "a" + strings.Repeat("\n", 53) + "b", "52:1 limit-blank"},
+	{"limit of footnotes", strings.Repeat("[^a]: b\n\n", maxNotes+1), "2001:1 limit-notes"},
+	{"limit of comments", strings.Repeat("<!-- a -->\n", maxNotes+1), "1:1 limit-notes"},
 	{"limit of a line", strings.Repeat("a", maxParagraph+1), "1:1 limit-paragraph"},
 	{"limit of a paragraph", "b\n\n" + strings.Repeat("abcdefg\n", maxParagraph/8+1), "3:1 limit-paragraph"},
 	{"signs of a paragraph", "b\n\n" + strings.Repeat("*a_\n", maxSigns/2+1), "3:1 limit-paragraph"},

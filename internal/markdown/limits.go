@@ -19,14 +19,20 @@ const (
 	maxMarks     = 100    // of emphasis and the like, inside each other
 	maxSigns     = 1500   // of those that may begin or end such a mark, in a paragraph
 	maxCells     = 20_000 // of all tables of a file
+	maxNotes     = 1000   // footnotes of a file, and comments: each is looked for among all others
 	maxGrowth    = 20
 	maxExtra     = 1 << 20
 )
 
 // scanLimits looks at the lines before they are parsed: none may be longer than
-// a paragraph, headings may not be full of signs, and empty lines may not pile up.
+// a paragraph, headings may not be full of signs, and neither empty lines nor
+// footnotes and comments may pile up.
 func scanLimits(r *report, body []byte) {
-	blank := 0
+	if bytes.Count(body, commentStart) > maxNotes {
+		r.refuse(ruleLimitNotes, 0, 0, fmt.Sprintf("more than %d comments", maxNotes), "delete those that nobody needs")
+		return
+	}
+	blank, notes := 0, 0
 	for at := 0; at < len(body); {
 		end := len(body)
 		if n := bytes.IndexByte(body[at:], '\n'); n >= 0 {
@@ -38,6 +44,13 @@ func scanLimits(r *report, body []byte) {
 		}
 		if body[at] == '#' && signs(body[at:end]) > maxSigns {
 			refuseSigns(r, at, end)
+			return
+		}
+		if bytes.HasPrefix(bytes.TrimLeft(body[at:end], " \t>-+*"), []byte("[^")) {
+			notes++
+		}
+		if notes > maxNotes {
+			r.refuse(ruleLimitNotes, at, end, fmt.Sprintf("more than %d footnotes", maxNotes), "split the page, or say it in the text")
 			return
 		}
 		blank++

@@ -59,6 +59,7 @@ var (
 	ruleTryItMinutes = diag.Rule{Code: "try-it-minutes", Severity: diag.Warning, Title: "A try-it block should say how long it takes."}
 	ruleMoreTitle    = diag.Rule{Code: "more-title", Severity: diag.Warning, Title: "A more block should say what is in it."}
 
+	ruleLimitNotes     = diag.Rule{Code: "limit-notes", Severity: diag.Error, Title: "A page may have 1,000 footnotes, and 1,000 comments."}
 	ruleLimitParagraph = diag.Rule{Code: "limit-paragraph", Severity: diag.Error, Title: "A paragraph may have 16 KB, and 1,500 of the signs that begin marks."}
 	ruleLimitBlank     = diag.Rule{Code: "limit-blank", Severity: diag.Error, Title: "There may be 50 empty lines in a row."}
 	ruleLimitDepth     = diag.Rule{Code: "limit-depth", Severity: diag.Error, Title: "There may be 32 lists, quotes and blocks inside each other."}
@@ -79,6 +80,6 @@ func Rules() []diag.Rule {
 		ruleQuizShape, ruleQuizAnswer, ruleQuizSame, ruleQuizReason,
 		ruleSayTable, ruleSayHeadings, ruleStepsList, ruleDoList, ruleDoWords, ruleDontWords,
 		ruleTryItMinutes, ruleMoreTitle,
-		ruleLimitParagraph, ruleLimitBlank, ruleLimitDepth, ruleLimitTable, ruleLimitOutput,
+		ruleLimitNotes, ruleLimitParagraph, ruleLimitBlank, ruleLimitDepth, ruleLimitTable, ruleLimitOutput,
 	}
 }
