@@ -27,6 +27,7 @@ func scriptCommands() map[string]scriptCommand {
 		"escapes":  cmdEscapes,
 		"utf16":    cmdUTF16,
 		"repeat":   cmdRepeat,
+		"copies":   cmdCopies,
 		"picture":  cmdPicture,
 		"age":      cmdAge,
 		"aged":     cmdAged,
@@ -100,6 +101,18 @@ func cmdRepeat(ts *testscript.TestScript, neg bool, args []string) {
 	text := strings.ReplaceAll(args[2], `\n`, "\n")
 	all := ts.ReadFile(args[0]) + strings.Repeat(text, number(ts, args[1]))
 	ts.Check(os.WriteFile(ts.MkAbs(args[0]), []byte(all), 0o666))
+}
+
+// copies FILE N: makes N files of one, whose name and text have % where each has
+// its number, from 1; the file itself goes.
+func cmdCopies(ts *testscript.TestScript, neg bool, args []string) {
+	once(ts, neg, len(args) == 2, "copies FILE N")
+	text := ts.ReadFile(args[0])
+	for n := range number(ts, args[1]) {
+		own := func(s string) string { return strings.ReplaceAll(s, "%", strconv.Itoa(n+1)) }
+		ts.Check(os.WriteFile(ts.MkAbs(own(args[0])), []byte(own(text)), 0o666))
+	}
+	ts.Check(os.Remove(ts.MkAbs(args[0])))
 }
 
 // picture FILE...: makes a PNG of 4 by 3 pixels; a name may have \uNNNN in it.

