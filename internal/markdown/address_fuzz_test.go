@@ -29,7 +29,7 @@ func FuzzAddress(f *testing.F) {
 		if utf8.ValidString(dest) && !utf8.ValidString(clean+problem+hint) {
 			t.Errorf("%q: %q, %q, %q are not UTF-8", dest, clean, problem, hint)
 		}
-		if problem != "" {
+		if problem != "" || !utf8.ValidString(dest) { // which no file brings
 			return
 		}
 		if again, _, _ := checkAddress(clean); again != clean {

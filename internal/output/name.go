@@ -21,7 +21,7 @@ const (
 )
 
 // CheckName says whether a slash path can be written on every computer, and if
-// not, why, in words that follow the path: "has a part that ends in a space".
+// not, why, in words that follow the path: "has a part that ends in a dot".
 func CheckName(name string) (reason string, ok bool) {
 	switch {
 	case !utf8.ValidString(name):
@@ -47,8 +47,8 @@ func checkSegment(s string) (reason string) {
 		return "has a part that starts with a dot"
 	case strings.HasSuffix(s, "."):
 		return "has a part that ends in a dot"
-	case strings.HasSuffix(s, " "):
-		return "has a part that ends in a space"
+	case strings.HasPrefix(s, " "), strings.HasSuffix(s, " "):
+		return "has a part that starts or ends with a space"
 	case strings.IndexFunc(s, unicode.IsControl) >= 0:
 		return "has a control character"
 	}
