@@ -20,9 +20,9 @@ check:
 
 # Tables, scripts, golden pages and the promises about the built site: once with the
 # race detector, which needs a C compiler, and once for how much of the program they
-# run, also in the processes that they start. Tests that measure time or memory are
-# part of the second round only, since the detector takes much of both; and those that
-# try things at random try fewer in the first.
+# run, also in the processes that they start. Tests that measure time or memory, or
+# end processes, are part of the second round only, since the detector takes much of
+# both; and those that try things at random try fewer in the first.
 unit:
 	@command -v cc >/dev/null || { apt-get update -q && apt-get install -y -q gcc libc6-dev; }
 	$(GO) test -race -short ./...

@@ -1,4 +1,4 @@
-//go:build unix
+//go:build unix && !race
 
 package main
 
@@ -14,11 +14,8 @@ import (
 // left, and a build that heeds it says so.
 func TestInterrupted(t *testing.T) {
 	times := 6
-	switch {
-	case soak():
+	if soak() {
 		times = 100
-	case testing.Short():
-		times = 2
 	}
 	for seed, v := range victims[:3] {
 		t.Run(v.name, func(t *testing.T) {

@@ -1,3 +1,5 @@
+//go:build !race
+
 package main
 
 import (
@@ -73,11 +75,8 @@ func clearLock(t *testing.T, dir string) {
 // again, ends as if nothing had happened.
 func TestKilled(t *testing.T) {
 	kills := 3
-	switch {
-	case soak():
+	if soak() {
 		kills = 60
-	case testing.Short():
-		kills = 1
 	}
 	for seed, v := range victims {
 		t.Run(v.name, func(t *testing.T) {
