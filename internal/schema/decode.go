@@ -24,6 +24,7 @@ type decoder struct {
 	file     *source.File
 	kind     *Kind
 	values   []named
+	seen     []*yaml.Node    // the keys that are there, be they well filled or not
 	meant    map[string]bool // required keys that a misspelt one stands for
 	findings []diag.Finding
 }
@@ -50,15 +51,14 @@ func (d *decoder) decode() {
 			WithHint("front matter is lines of key: value; for a line across the page write *** instead of ---"))
 		return
 	}
-	seen := map[string]*yaml.Node{}
 	if root != nil {
-		d.values = make([]named, 0, len(root.Content)/2)
+		d.seen, d.values = make([]*yaml.Node, 0, len(root.Content)/2), make([]named, 0, len(root.Content)/2)
 		for i := 0; i+1 < len(root.Content); i += 2 {
-			d.pair(root.Content[i], root.Content[i+1], seen)
+			d.pair(root.Content[i], root.Content[i+1])
 		}
 	}
 	if len(unread) == 0 { // else a key may be there, and stand where nothing could be read
-		d.required(top, seen)
+		d.required(top)
 	}
 }
 
@@ -84,8 +84,18 @@ func (d *decoder) example() string {
 	return strings.Join(lines, " / ")
 }
 
+// first returns the key of a name that is there already, or nil.
+func (d *decoder) first(name string) *yaml.Node {
+	for _, n := range d.seen {
+		if n.Value == name {
+			return n
+		}
+	}
+	return nil
+}
+
 // pair reads one key with its value.
-func (d *decoder) pair(name, value *yaml.Node, seen map[string]*yaml.Node) {
+func (d *decoder) pair(name, value *yaml.Node) {
 	at := span(d.file, name)
 	key := d.kind.Key(name.Value)
 	if name.Value == Draft.Name && d.kind.isPage() {
@@ -95,16 +105,15 @@ func (d *decoder) pair(name, value *yaml.Node, seen map[string]*yaml.Node) {
 	case name.Kind != yaml.ScalarNode:
 		d.report(ruleYAML.At(d.file, at, "a key must be a single word").WithHint("write it as key: value"))
 		return
-	case seen[name.Value] != nil:
-		d.report(d.again(seen[name.Value], name).WithHint("keep one of the two lines"))
+	case d.first(name.Value) != nil:
+		d.report(d.again(d.first(name.Value), name).WithHint("keep one of the two lines"))
 		return
 	case key == nil:
 		d.unknown(name.Value, at)
 		return
 	}
-	seen[name.Value] = name
-	if finding := d.forbidden(value, 0); finding != nil {
-		d.report(*finding)
+	d.seen = append(d.seen, name)
+	if d.forbidden(value, 0) {
 		return
 	}
 	v, ok := d.value(key, value)
@@ -150,37 +159,32 @@ func (d *decoder) unknown(name string, at source.Span) {
 // maxDepth is how many lists and mappings may lie inside each other.
 const maxDepth = 32
 
-// forbidden finds what YAML allows and we do not: aliases, types that are given
-// by name (which a text that begins with ! becomes), and very deep nesting.
-func (d *decoder) forbidden(n *yaml.Node, depth int) *diag.Finding {
-	var f diag.Finding
+// forbidden reports what YAML allows and we do not, and says whether there was any:
+// aliases, types that are given by name (which a text that begins with ! becomes),
+// and very deep nesting.
+func (d *decoder) forbidden(n *yaml.Node, depth int) bool {
 	switch {
 	case n.Kind == yaml.AliasNode || n.Anchor != "":
-		f = ruleYAML.At(d.file, span(d.file, n), "a value cannot begin with & or * unless it is in quotes").
-			WithHint("%s", quoteValue(string(d.file.Bytes(d.file.LineAt(span(d.file, n).Start)))))
-		return &f
+		d.report(ruleYAML.At(d.file, span(d.file, n), "a value cannot begin with & or * unless it is in quotes").
+			WithHint("%s", quoteValue(string(d.file.Bytes(d.file.LineAt(span(d.file, n).Start))))))
+		return true
 	case n.Style&yaml.TaggedStyle != 0 || n.Tag == "!":
-		f = ruleYAML.At(d.file, span(d.file, n), "a value cannot begin with ! unless it is in quotes").
-			WithHint("%s", quoteValue(string(d.file.Bytes(d.file.LineAt(span(d.file, n).Start)))))
-		return &f
+		d.report(ruleYAML.At(d.file, span(d.file, n), "a value cannot begin with ! unless it is in quotes").
+			WithHint("%s", quoteValue(string(d.file.Bytes(d.file.LineAt(span(d.file, n).Start))))))
+		return true
 	case depth > maxDepth:
-		f = ruleYAML.At(d.file, span(d.file, n), "there are too many lists inside each other").
-			WithHint("write a plain list: [one, two]")
-		return &f
+		d.report(ruleYAML.At(d.file, span(d.file, n), "there are too many lists inside each other").
+			WithHint("write a plain list: [one, two]"))
+		return true
 	}
-	for _, c := range n.Content {
-		if found := d.forbidden(c, depth+1); found != nil {
-			return found
-		}
-	}
-	return nil
+	return slices.ContainsFunc(n.Content, func(c *yaml.Node) bool { return d.forbidden(c, depth+1) })
 }
 
 // required reports every required key that is not there. Keys that are there
 // and could not be read, or are misspelt, have been reported already.
-func (d *decoder) required(top source.Span, seen map[string]*yaml.Node) {
+func (d *decoder) required(top source.Span) {
 	for i, k := range d.kind.Keys {
-		if !k.Required || seen[k.Name] != nil || d.meant[k.Name] || slices.ContainsFunc(d.kind.Keys[:i], func(o Key) bool { return o.Name == k.Name }) {
+		if !k.Required || d.first(k.Name) != nil || d.meant[k.Name] || slices.ContainsFunc(d.kind.Keys[:i], func(o Key) bool { return o.Name == k.Name }) {
 			continue
 		}
 		who := "this " + d.kind.Name

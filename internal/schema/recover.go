@@ -42,7 +42,7 @@ func entryAt(f *source.File, at int) source.Span {
 	for start > f.Front.Start && !beginsEntry(f.Text[start:]) {
 		start = f.LineAt(start - 1).Start
 	}
-	end := f.LineAt(at).End
+	end := f.LineEnd(at)
 	for end+1 < f.Front.End && !beginsEntry(f.Text[end+1:]) {
 		end = f.LineAt(end + 1).End
 	}

@@ -1,8 +1,10 @@
 package schema
 
 import (
+	"bufio"
 	"bytes"
 	"strings"
+	"sync"
 	"unicode/utf8"
 
 	"github.com/adrg/frontmatter"
@@ -11,6 +13,10 @@ import (
 	"commonground/internal/diag"
 	"commonground/internal/source"
 )
+
+// readers are what frontmatter reads a file with. It makes one for itself unless it
+// is given one, which takes more room than most front matter.
+var readers = sync.Pool{New: func() any { return bufio.NewReader(nil) }}
 
 // readTree decodes the front matter of a file into a tree of YAML nodes. The
 // file has found its front matter itself; frontmatter is handed exactly that
@@ -26,7 +32,10 @@ func readTree(f *source.File) (*yaml.Node, *diag.Finding) {
 		}
 		return yaml.Load(data, v)
 	})
-	_, err := frontmatter.Parse(bytes.NewReader(f.Text[:f.Body]), &root, format)
+	reader := readers.Get().(*bufio.Reader)
+	defer readers.Put(reader)
+	reader.Reset(bytes.NewReader(f.Text[:f.Body]))
+	_, err := frontmatter.Parse(reader, &root, format)
 	if len(seen) < len(block) {
 		at := f.LineAt(f.Front.Start + len(seen))
 		finding := ruleYAML.At(f, at, "a line with only --- cannot stand inside a value").
@@ -59,9 +68,9 @@ func saysNothing(block []byte) bool {
 func place(f *source.File, line, column int) int {
 	at := f.Front.Start
 	for ; line > 1 && at < f.Front.End; line-- {
-		at = min(f.LineAt(at).End+1, f.Front.End)
+		at = min(f.LineEnd(at)+1, f.Front.End)
 	}
-	end := f.LineAt(at).End
+	end := f.LineEnd(at)
 	for ; column > 1 && at < end; column-- {
 		_, size := utf8.DecodeRune(f.Text[at:end])
 		at += size
@@ -73,7 +82,7 @@ func place(f *source.File, line, column int) int {
 // told, else to the end of its line.
 func span(f *source.File, n *yaml.Node) source.Span {
 	start := place(f, n.Line, n.Column)
-	end := f.LineAt(start).End
+	end := f.LineEnd(start)
 	if n.Kind == yaml.ScalarNode && n.Value != "" && bytes.HasPrefix(f.Text[start:end], []byte(n.Value)) {
 		return source.Span{Start: start, End: start + len(n.Value)}
 	}

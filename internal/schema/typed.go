@@ -70,7 +70,7 @@ func (d *decoder) lost(n *yaml.Node, at source.Span) string {
 // severalLines says whether a plain text begun on one line goes on on the next.
 func (d *decoder) severalLines(n *yaml.Node) bool {
 	at := span(d.file, n).Start
-	return n.Style == 0 && !bytes.HasPrefix(d.file.Text[at:d.file.LineAt(at).End], []byte(n.Value))
+	return n.Style == 0 && !bytes.HasPrefix(d.file.Text[at:d.file.LineEnd(at)], []byte(n.Value))
 }
 
 // unmarked takes curly quotes and stars off a text that stands wholly between

@@ -52,14 +52,13 @@ func ReadWords(name plain.ListName, f *source.File) (plain.List, []diag.Finding)
 		return list, d.findings
 	}
 	var words *yaml.Node
-	seen := map[string]*yaml.Node{}
 	for i := 0; i+1 < len(root.Content); i += 2 {
 		key, value := root.Content[i], root.Content[i+1]
-		if key.Value == wordsKey && seen[wordsKey] == nil {
-			words, seen[wordsKey] = value, key
+		if key.Value == wordsKey && words == nil {
+			words, d.seen = value, append(d.seen, key)
 			continue
 		}
-		d.pair(key, value, seen)
+		d.pair(key, value)
 	}
 	front := Front{Kind: &WordFile, values: d.values}
 	for _, item := range front.List("keep") {
@@ -161,10 +160,9 @@ func (d *decoder) entry(n *yaml.Node, name plain.ListName, source string) (plain
 		return plain.Entry{}, false
 	}
 	before := len(d.findings)
-	d.values = nil
-	seen := map[string]*yaml.Node{}
+	d.values, d.seen = nil, nil
 	for i := 0; i+1 < len(n.Content); i += 2 {
-		d.pair(n.Content[i], n.Content[i+1], seen)
+		d.pair(n.Content[i], n.Content[i+1])
 	}
 	if len(d.findings) > before {
 		return plain.Entry{}, false

@@ -55,11 +55,15 @@ func (f *File) Position(offset int) Position {
 // LineAt returns the span of the line that holds offset, without its line end.
 func (f *File) LineAt(offset int) Span {
 	offset = min(max(offset, 0), len(f.Text))
-	start := bytes.LastIndexByte(f.Text[:offset], '\n') + 1
+	return Span{bytes.LastIndexByte(f.Text[:offset], '\n') + 1, f.LineEnd(offset)}
+}
+
+// LineEnd returns where the line that holds offset ends, before its line end.
+func (f *File) LineEnd(offset int) int {
 	if n := bytes.IndexByte(f.Text[offset:], '\n'); n >= 0 {
-		return Span{start, offset + n}
+		return offset + n
 	}
-	return Span{start, len(f.Text)}
+	return len(f.Text)
 }
 
 // LineStart returns the offset of the first byte of the line with that number,
