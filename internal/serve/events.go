@@ -111,9 +111,11 @@ func (st *state) look(name string) status {
 	if st.failed {
 		now.Mood = "failed"
 	}
-	if found := st.problemsOf(name); len(found) > 0 {
+	if found := st.foundOn(name); len(found) > 0 {
 		now.Summary = st.many(len(found)) + " on this page"
-		now.Problems = found[:min(len(found), maxPanel)]
+		for _, f := range found[:min(len(found), maxPanel)] {
+			now.Problems = append(now.Problems, newProblem(f, f.Path))
+		}
 	}
 	return now
 }

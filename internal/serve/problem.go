@@ -45,16 +45,16 @@ func worstFirst(findings []diag.Finding) []diag.Finding {
 	return slices.SortedStableFunc(slices.Values(findings), func(a, b diag.Finding) int { return cmp.Compare(b.Severity, a.Severity) })
 }
 
-// problemsOf returns the problems of what a page is made from.
-func (st *state) problemsOf(page string) []problem {
+// foundOn returns the findings of what a page is made from, the worst first.
+func (st *state) foundOn(page string) []diag.Finding {
 	if st.edition.PageOf == nil {
 		return nil
 	}
-	return st.byPage.get("", func() map[string][]problem {
-		found := map[string][]problem{}
+	return st.byPage.get("", func() map[string][]diag.Finding {
+		found := map[string][]diag.Finding{}
 		for _, f := range worstFirst(st.findings) {
 			for _, page := range st.edition.PageOf(f.Path) {
-				found[page] = append(found[page], newProblem(f, f.Path))
+				found[page] = append(found[page], f)
 			}
 		}
 		return found

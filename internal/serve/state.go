@@ -32,7 +32,7 @@ type state struct {
 	versions memo[version]
 	digests  memo[string]
 	statuses memo[[]byte]
-	byPage   memo[map[string][]problem]
+	byPage   memo[map[string][]diag.Finding]
 }
 
 // answer is what an address gives, before the preview adds anything to it.
