@@ -1,7 +1,6 @@
 package render
 
 import (
-	"bytes"
 	"path"
 	"regexp"
 
@@ -28,9 +27,11 @@ func (s *statics) nameBrand(name string) {
 }
 
 // styleBrand reports a typeface in a stylesheet.
-func (s *statics) styleBrand(name string, text []byte) {
-	if m := brandFont.FindSubmatchIndex(text); m != nil {
-		f := &source.File{Name: "static/" + name, Text: bytes.Clone(text)}
-		s.report(ruleBrand.At(f, source.Span{Start: m[2], End: m[3]}, "this typeface is the NHS's own").WithHint("%s", brandHint))
+func styleBrand(f *source.File) *diag.Finding {
+	m := brandFont.FindSubmatchIndex(f.Text)
+	if m == nil {
+		return nil
 	}
+	found := ruleBrand.At(f, source.Span{Start: m[2], End: m[3]}, "this typeface is the NHS's own").WithHint("%s", brandHint)
+	return &found
 }

@@ -32,16 +32,14 @@ type bundle struct {
 	end         string // keeps a file apart from the next
 	begin, last string // what is around them all
 	shrink      minify.MinifierFunc
-	// check returns the first thing wrong with a file that follows the text
-	// before it, or nil.
-	check func(before []byte, f *source.File) *diag.Finding
-	text  bytes.Buffer
+	check       func(files []*source.File) []diag.Finding
+	files       []*source.File
 }
 
 // bundles lists what is joined. Nothing is in them yet.
 func bundles() []*bundle {
 	return []*bundle{
-		{folder: "css", ext: ".css", name: "stylesheet", path: link.Stylesheet, needed: true, rule: ruleStyle, end: "\n", shrink: css.Minify, check: checkStyle},
+		{folder: "css", ext: ".css", name: "stylesheet", path: link.Stylesheet, needed: true, rule: ruleStyle, end: "\n", shrink: css.Minify, check: checkStyles},
 		scriptOf("js", "script", link.Script),
 		scriptOf("js/later", "script for later", link.Later),
 		scriptOf("search", "search script", link.SearchScript),
@@ -51,8 +49,8 @@ func bundles() []*bundle {
 // scriptOf is a bundle of scripts. They stand in one function, so that they share
 // their names with each other and with nothing else on the page.
 func scriptOf(folder, name, path string) *bundle {
-	return &bundle{folder: folder, ext: ".js", name: name, path: path, rule: ruleScript, end: "\n;\n",
-		begin: "(function () {\n'use strict';\n", last: "})();\n", shrink: js.Minify, check: checkScript}
+	return &bundle{folder: folder, ext: ".js", name: name, path: path, rule: ruleScript, end: scriptEnd,
+		begin: "(function () {\n'use strict';\n", last: "})();\n", shrink: js.Minify, check: checkScripts}
 }
 
 // holds says whether a file of static becomes part of the bundle.
@@ -70,7 +68,7 @@ func (b *bundle) missed(name string) (right string, ok bool) {
 	return "static/" + b.folder + "/" + stem + b.ext, true
 }
 
-// add joins one file to the bundle, or says what is wrong with it.
+// add takes one file into the bundle, or says why it cannot be read.
 func (b *bundle) add(fsys fs.FS, name string) (*diag.Finding, error) {
 	text, err := source.ReadFile(fsys, name)
 	if err != nil {
@@ -81,38 +79,54 @@ func (b *bundle) add(fsys fs.FS, name string) (*diag.Finding, error) {
 		f := b.rule.At(file, fault.Span, "%s", fault.Message).WithHint("%s", fault.Hint)
 		return &f, nil
 	}
-	if finding := b.check(b.text.Bytes(), file); finding != nil {
-		return finding, nil
-	}
-	b.text.Write(file.Text)
-	b.text.WriteString(b.end)
+	b.files = append(b.files, file)
 	return nil, nil
+}
+
+// joined is what became of the files of a bundle: one text, made small, or what is
+// wrong with them.
+type joined struct {
+	files    []*source.File
+	findings []diag.Finding
+	small    []byte
+}
+
+// join makes one text of the files, unless cache has it, which may be nil.
+func (b *bundle) join(cache *Cache) (joined, error) {
+	if known, ok := cache.joined(b.path, b.files); ok {
+		return known, nil
+	}
+	made := joined{files: b.files, findings: b.check(b.files)}
+	if errors, _, _ := diag.Count(made.findings); errors == 0 && len(b.files) > 0 {
+		var small bytes.Buffer
+		text := slices.Concat([]byte(b.begin), textOf(b.files, b.end), []byte(b.last))
+		if err := b.shrink(minify.New(), &small, bytes.NewReader(text), nil); err != nil {
+			return made, fmt.Errorf("minify the %s: %w", b.name, err)
+		}
+		made.small = small.Bytes()
+	}
+	cache.keepJoined(b.path, made)
+	return made, nil
+}
+
+// textOf is the text of files, each with its end.
+func textOf(files []*source.File, end string) []byte {
+	var text []byte
+	for _, f := range files {
+		text = append(append(text, f.Text...), end...)
+	}
+	return text
 }
 
 // file returns the bundle as a file of the site, or none when it is empty and no
 // page asks for it.
-func (b *bundle) file(cache *Cache) ([]output.File, error) {
-	text := b.text.Bytes()
-	if len(text) > 0 {
-		text = slices.Concat([]byte(b.begin), text, []byte(b.last))
-	}
-	small, err := cache.shrink(b.path, text, b.small)
-	if err != nil {
-		return nil, fmt.Errorf("minify the %s: %w", b.name, err)
-	}
-	if len(small) == 0 && !b.needed {
-		return nil, nil
+func (b *bundle) file(made joined) []output.File {
+	if len(made.small) == 0 && !b.needed {
+		return nil
 	}
 	kind, _ := output.TypeOf(b.path)
 	return []output.File{{Path: b.path, Type: kind, Write: func(w io.Writer) error {
-		_, err := w.Write(small)
+		_, err := w.Write(made.small)
 		return err
-	}}}, nil
-}
-
-// small makes a text small.
-func (b *bundle) small(text []byte) ([]byte, error) {
-	var small bytes.Buffer
-	err := b.shrink(minify.New(), &small, bytes.NewReader(text), nil)
-	return small.Bytes(), err
+	}}}
 }

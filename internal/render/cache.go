@@ -3,6 +3,9 @@ package render
 import (
 	"bytes"
 	"maps"
+	"slices"
+
+	"commonground/internal/source"
 )
 
 // Cache remembers what was made of layouts, styles and scripts, so that a preview
@@ -11,11 +14,8 @@ import (
 // is empty; it is for one run at a time.
 type Cache struct {
 	layouts Layouts
-	small   map[string]shrunk // by path in the site
+	bundles map[string]joined // by path in the site
 }
-
-// shrunk is a bundle as it was joined, and made small.
-type shrunk struct{ text, small []byte }
 
 // same returns the layouts of the run before if they were made from these texts.
 func (c *Cache) same(texts map[string][]byte) (Layouts, bool) {
@@ -31,17 +31,23 @@ func (c *Cache) keep(l Layouts) {
 	}
 }
 
-// shrink returns a text made small by what makes it so, unless it did that before.
-func (c *Cache) shrink(path string, text []byte, shrink func([]byte) ([]byte, error)) ([]byte, error) {
-	if c != nil && bytes.Equal(c.small[path].text, text) && c.small[path].text != nil {
-		return c.small[path].small, nil
+// joined returns what became of a bundle in the run before if it had the same files.
+func (c *Cache) joined(path string, files []*source.File) (joined, bool) {
+	if c == nil {
+		return joined{}, false
 	}
-	small, err := shrink(text)
-	if c != nil && err == nil {
-		if c.small == nil {
-			c.small = map[string]shrunk{}
-		}
-		c.small[path] = shrunk{text, small}
+	known, ok := c.bundles[path]
+	return known, ok && slices.EqualFunc(known.files, files, func(a, b *source.File) bool {
+		return a.Name == b.Name && bytes.Equal(a.Text, b.Text)
+	})
+}
+
+func (c *Cache) keepJoined(path string, made joined) {
+	if c == nil {
+		return
 	}
-	return small, err
+	if c.bundles == nil {
+		c.bundles = map[string]joined{}
+	}
+	c.bundles[path] = made
 }

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"errors"
 	"regexp"
+	"slices"
 
 	"github.com/tdewolff/parse/v2"
 	"github.com/tdewolff/parse/v2/js"
@@ -11,6 +12,28 @@ import (
 	"commonground/internal/diag"
 	"commonground/internal/source"
 )
+
+// scriptEnd keeps a script apart from the next.
+const scriptEnd = "\n;\n"
+
+// checkScripts returns the first thing wrong with each script: most often nothing,
+// for which it is enough to look at each alone and at all of them together.
+func checkScripts(files []*source.File) (findings []diag.Finding) {
+	all := &source.File{Text: textOf(files, scriptEnd)}
+	wrong := func(f *source.File) bool { return checkScript(nil, f) != nil }
+	if !slices.ContainsFunc(files, wrong) && !wrong(all) {
+		return nil
+	}
+	var before []*source.File
+	for _, f := range files {
+		if found := checkScript(textOf(before, scriptEnd), f); found != nil {
+			findings = append(findings, *found)
+		} else {
+			before = append(before, f)
+		}
+	}
+	return findings
+}
 
 // checkScript looks at a script as far as it can hurt the others: they are one
 // file, so that a mistake in one of them, or a name that two of them declare,

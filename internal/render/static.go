@@ -48,15 +48,16 @@ func staticFiles(fsys fs.FS, cache *Cache) ([]output.File, []diag.Finding, error
 	if err != nil {
 		return nil, nil, fmt.Errorf("read static files: %w", err)
 	}
-	if len(s.findings) > 0 && s.failed() {
-		return nil, s.findings, nil
-	}
 	for _, b := range s.bundles {
-		made, err := b.file(cache)
+		made, err := b.join(cache)
 		if err != nil {
 			return nil, nil, err
 		}
-		s.files = append(s.files, made...)
+		s.findings = append(s.findings, made.findings...)
+		s.files = append(s.files, b.file(made)...)
+	}
+	if s.failed() {
+		return nil, s.findings, nil
 	}
 	return s.files, s.findings, nil
 }
@@ -72,12 +73,10 @@ func (s *statics) report(f diag.Finding) { s.findings = append(s.findings, f) }
 func (s *statics) take(name string) error {
 	for _, b := range s.bundles {
 		if b.holds(name) {
-			before := b.text.Len()
 			finding, err := b.add(s.fsys, name)
 			if finding != nil {
 				s.report(*finding)
 			}
-			s.styleBrand(name, b.text.Bytes()[before:])
 			return err
 		}
 	}

@@ -225,6 +225,46 @@ func TestStyles(t *testing.T) {
 	}
 }
 
+// TestScriptHides holds that a script is told which another one makes whole again: all
+// between the two would be lost.
+func TestScriptHides(t *testing.T) {
+	_, findings, err := staticFiles(mapFS(map[string]string{"js/1.js": "a() /* b", "js/2.js": "c()", "js/3.js": "*/ d()"}), nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got, want := summary(findings), "script-form static/js/1.js, script-form static/js/3.js"; got != want {
+		t.Errorf("found %s, want %s", got, want)
+	}
+}
+
+// TestStaticAgain holds that what is remembered of a bundle is never said of another:
+// neither of other bytes nor of a file of another name.
+func TestStaticAgain(t *testing.T) {
+	cache := new(Cache)
+	const style, script = "a { color: red }", "f()"
+	tests := []struct{ name, text, js, want string }{
+		{"1.css", style, script, ""},
+		{"1.css", style, script, ""},
+		{"1.css", style + "}", script, "style-form static/css/1.css"},
+		{"2.css", style + "}", script, "style-form static/css/2.css"},
+		{"2.css", style, script, ""},
+		{"2.css", style, script + "(", "script-form static/js/1.js"},
+		{"2.css", style, script, ""},
+	}
+	for _, test := range tests {
+		files, findings, err := staticFiles(mapFS(map[string]string{"css/" + test.name: test.text, "js/1.js": test.js}), cache)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := summary(findings); got != test.want {
+			t.Errorf("%+v: found %s", test, got)
+		}
+		if test.want == "" && len(files) != 2 {
+			t.Errorf("%+v: %d files", test, len(files))
+		}
+	}
+}
+
 // All scripts are one file, so a mistake in one would stop the others. It is told
 // in the file that has it, also when only two of them together are wrong.
 func TestScripts(t *testing.T) {

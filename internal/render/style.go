@@ -8,11 +8,23 @@ import (
 	"commonground/internal/source"
 )
 
+// checkStyles returns the first thing wrong with each stylesheet.
+func checkStyles(files []*source.File) (findings []diag.Finding) {
+	for _, f := range files {
+		for _, found := range []*diag.Finding{checkStyle(f), styleBrand(f)} {
+			if found != nil {
+				findings = append(findings, *found)
+			}
+		}
+	}
+	return findings
+}
+
 // checkStyle looks at a stylesheet as far as it can hurt a page: a bracket that
 // is not closed swallows every rule behind it, also those of other files, and
 // what is loaded from elsewhere is not there on a memory stick. It returns the
 // first such place.
-func checkStyle(_ []byte, f *source.File) *diag.Finding {
+func checkStyle(f *source.File) *diag.Finding {
 	c := styleReader{file: f}
 	for c.at < len(f.Text) {
 		if finding := c.step(); finding != nil {
