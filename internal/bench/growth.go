@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"fmt"
 	"io"
 	"io/fs"
@@ -173,7 +174,7 @@ func (g *growth) build(pkg fs.FS) error {
 	if err != nil {
 		return err
 	}
-	if err := diag.Print(io.Discard, r.Advise(), diag.Text, true); err != nil || r.Site == nil {
+	if err := diag.Print(io.Discard, r.Advise(context.Background()), diag.Text, true); err != nil || r.Site == nil {
 		return err
 	}
 	for _, f := range r.Site.Files() {

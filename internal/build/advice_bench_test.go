@@ -34,7 +34,7 @@ func BenchmarkAdvice(b *testing.B) {
 					b.Fatal(err)
 				}
 				graph, _ := link.Resolve(l.Package)
-				check.Advise(check.Input{Package: l.Package, Graph: graph, Today: today})
+				check.Advise(b.Context(), check.Input{Package: l.Package, Graph: graph, Today: today})
 			})
 		}
 		b.ReportMetric(float64((advising-parsing).Milliseconds())/float64(b.N), "advice-ms")

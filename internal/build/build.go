@@ -6,6 +6,7 @@
 package build
 
 import (
+	"context"
 	"fmt"
 	"io/fs"
 	"slices"
@@ -51,7 +52,7 @@ type Result struct {
 	Graph    *link.Graph
 
 	made   func() map[string][]string // the pages of each file, when somebody asks
-	advise func() []diag.Finding
+	advise func(context.Context) []diag.Finding
 }
 
 // Run builds the site of a package.
@@ -132,15 +133,15 @@ func Rules() []diag.Rule {
 // take settles what was found.
 func (r *Result) take(in check.Input, found []diag.Finding) {
 	r.Findings = diag.Sort(check.Settle(in.Package, Rules(), found, false))
-	r.advise = sync.OnceValue(func() []diag.Finding {
-		return diag.Sort(check.Settle(in.Package, Rules(), append(check.Advise(in), found...), true))
-	})
+	r.advise = func(ctx context.Context) []diag.Finding {
+		return diag.Sort(check.Settle(in.Package, Rules(), append(check.Advise(ctx, in), found...), true))
+	}
 }
 
-// Advise returns the findings together with advice, which stops no build:
-// wording, structure and care. It looks when it is first called, and may be called
-// from many goroutines. The run must have been asked for it: Options.Advice.
-func (r *Result) Advise() []diag.Finding { return r.advise() }
+// Advise looks for advice, which stops no build: wording, structure and care. It
+// returns it together with the findings; when the context ends it returns soon, with a
+// part of it. The run must have been asked for it: Options.Advice.
+func (r *Result) Advise(ctx context.Context) []diag.Finding { return r.advise(ctx) }
 
 func (r *Result) failed() bool {
 	errors, _, _ := diag.Count(r.Findings)

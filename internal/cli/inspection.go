@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"context"
 	"fmt"
 	"io/fs"
 	"path"
@@ -60,7 +61,7 @@ func (i *inspection) inspect(env Env, pkg fs.FS) (*build.Result, error) {
 	defer reading.end()
 	result, err := build.Run(build.Options{Package: reading.reading(pkg), Program: env.Program, Drafts: i.drafts, Advice: i.advice, Today: i.day(env)})
 	if err == nil && i.advice {
-		result.Findings = result.Advise()
+		result.Findings = result.Advise(context.Background())
 	}
 	return result, err
 }

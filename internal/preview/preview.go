@@ -73,10 +73,8 @@ func Run(ctx context.Context, o Options) error {
 	}
 	ctx, end := context.WithCancel(ctx)
 	defer end()
-	advice := make(chan *build.Result, 1)
-	go o.advise(ctx, advice)
 	cache := new(build.Cache)
-	o.once(ctx, cache, advice, watch.Batch{})
+	stopAdvice := o.once(ctx, cache, watch.Batch{})
 	for {
 		batch, err := o.Changes.Next(ctx)
 		switch {
@@ -87,14 +85,18 @@ func Run(ctx context.Context, o Options) error {
 		case len(batch.Paths) == 0:
 			o.Tell(Build{Note: batch.Note})
 		default:
-			o.once(ctx, cache, advice, batch)
+			stopAdvice()
+			stopAdvice = o.once(ctx, cache, batch)
 		}
 	}
 }
 
-// once builds, shows what came of it and tells, and asks for advice on it.
-func (o *Options) once(ctx context.Context, cache *build.Cache, advice chan *build.Result, batch watch.Batch) {
+// once builds, shows what came of it and tells, and begins to look for advice on it.
+// That takes longer than a build, so it ends when the function that is returned is
+// called: as soon as there is something newer to build.
+func (o *Options) once(ctx context.Context, cache *build.Cache, batch watch.Batch) (stopAdvice func()) {
 	start := o.Now()
+	advice, stopAdvice := context.WithCancel(ctx)
 	built := make(chan func() (*build.Result, error), 1)
 	go func() {
 		result, err := o.build(cache, start)
@@ -108,13 +110,10 @@ func (o *Options) once(ctx context.Context, cache *build.Cache, advice chan *bui
 		b.Changed, b.Note, b.Took = batch.Paths, batch.Note, o.Now().Sub(start)
 		o.Tell(b)
 		if !b.Failed {
-			select {
-			case <-advice: // nobody has looked at the last one yet, and nobody has to
-			default:
-			}
-			advice <- result
+			go o.advise(advice, result)
 		}
 	}
+	return stopAdvice
 }
 
 // show shows what came of a build.
@@ -131,29 +130,24 @@ func (o *Options) show(result *build.Result, err error) Build {
 	return Build{Findings: result.Findings, Pages: result.Pages}
 }
 
-// advise looks for advice on one build after the other, while their sites are
-// already seen, until the context ends.
-func (o *Options) advise(ctx context.Context, builds <-chan *build.Result) {
-	for {
-		select {
-		case <-ctx.Done():
-			return
-		case result := <-builds:
-			o.Screen.Advise(result.Site, advised(result))
-		}
+// advise looks for advice on a build, while its site is already seen, and shows it
+// unless the context ends before.
+func (o *Options) advise(ctx context.Context, result *build.Result) {
+	if findings := advised(ctx, result); ctx.Err() == nil {
+		o.Screen.Advise(result.Site, findings)
 	}
 }
 
 // advised returns the findings of a build with advice. A mistake in the program
 // must not end a preview here either.
-func advised(result *build.Result) (findings []diag.Finding) {
+func advised(ctx context.Context, result *build.Result) (findings []diag.Finding) {
 	defer func() {
 		if p := recover(); p != nil {
 			broken := diag.Finding{Severity: diag.Warning, Message: fmt.Sprintf("a mistake in the program stopped the advice: %v", p)}
 			findings = append(slices.Clone(result.Findings), broken)
 		}
 	}()
-	return result.Advise()
+	return result.Advise(ctx)
 }
 
 // build runs the stages. A mistake in the program must not end a preview either.
