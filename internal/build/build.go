@@ -86,6 +86,11 @@ func Run(o Options) (*Result, error) {
 	return r, r.finish(slices.Concat(files, search.Files(loaded.Package, graph)))
 }
 
+// Forget drops what is remembered of files that changed: a path stands for a file of
+// the package, or for a folder with all in it. Once it was called it must be called for
+// every change, since a run then reads no other page again.
+func (c *Cache) Forget(paths []string) { c.files.Forget(paths) }
+
 // loaded is what loading remembers, or nil.
 func (c *Cache) loaded() *load.Cache {
 	if c == nil {

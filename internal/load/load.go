@@ -101,6 +101,9 @@ func readAll(o Options, fsys fs.FS, names []string, ours bool) []page {
 }
 
 func readPage(o Options, fsys fs.FS, name string) page {
+	if known, ok := o.Cache.unread(name); ok && known.prose == o.Prose {
+		return known
+	}
 	p := page{name: name, place: placeOf(name), prose: o.Prose}
 	raw, err := source.ReadFile(fsys, name)
 	if err != nil {

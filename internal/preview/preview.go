@@ -86,6 +86,7 @@ func Run(ctx context.Context, o Options) error {
 			o.Tell(Build{Note: batch.Note})
 		default:
 			stopAdvice()
+			cache.Forget(batch.Paths)
 			stopAdvice = o.once(ctx, cache, batch)
 		}
 	}
