@@ -37,6 +37,7 @@ type Options struct {
 // Cache is what a run can use of the one before. The zero Cache is empty.
 type Cache struct {
 	files load.Cache
+	uses  link.Cache
 	look  render.Cache
 }
 
@@ -61,7 +62,7 @@ func Run(o Options) (*Result, error) {
 	if err != nil {
 		return nil, fmt.Errorf("read the package: %w", err)
 	}
-	graph, linked := link.Resolve(loaded.Package)
+	graph, linked := link.ResolveWith(loaded.Package, o.Cache.found())
 	looked := check.Input{Package: loaded.Package, Graph: graph, Today: o.Today}
 	layouts, laidOut, err := render.ReadLayouts(over(o.Package, o.Program, "layouts"), o.Cache.made())
 	if err != nil {
@@ -97,6 +98,14 @@ func (c *Cache) loaded() *load.Cache {
 		return nil
 	}
 	return &c.files
+}
+
+// found is what linking remembers, or nil.
+func (c *Cache) found() *link.Cache {
+	if c == nil {
+		return nil
+	}
+	return &c.uses
 }
 
 // made is what rendering remembers, or nil.

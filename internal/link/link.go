@@ -53,8 +53,12 @@ type Target struct {
 }
 
 // Resolve builds the Graph of a package.
-func Resolve(pkg *training.Package) (*Graph, []diag.Finding) {
+func Resolve(pkg *training.Package) (*Graph, []diag.Finding) { return ResolveWith(pkg, nil) }
+
+// ResolveWith is Resolve with what is remembered of the run before, or nil.
+func ResolveWith(pkg *training.Package, cache *Cache) (*Graph, []diag.Finding) {
 	r := newResolver(pkg)
+	r.cache = cache
 	r.place()
 	r.relate()
 	r.show()
@@ -71,6 +75,7 @@ func Resolve(pkg *training.Package) (*Graph, []diag.Finding) {
 // resolver holds what is needed while a Graph is built.
 type resolver struct {
 	pkg      *training.Package
+	cache    *Cache // of the run before, or nil
 	graph    *Graph
 	findings []diag.Finding
 

@@ -27,12 +27,39 @@ type reader struct {
 	text  words.Text
 	plain []byte // the words of a run, as they are read
 	spots []spot // what plain is put together from
+	found uses   // in the item that is searched
 
 	own      int // the number of the item itself, when it is a term, or -1
 	mode     training.Linking
 	linked   map[linkedIn]bool
 	met, off map[int]bool // as read and aside of a useSet
 	links    []TermLink
+}
+
+// uses is where the text of an item uses terms, by their number, whatever becomes of
+// it: that depends on other items.
+type uses struct {
+	front  []frontUse
+	titles []titleUse
+	runs   []runUse
+}
+
+// frontUse is a use in the sentences of front matter. itself says that it would be
+// circular if the item were this term.
+type frontUse struct {
+	term   int
+	itself bool
+}
+
+// titleUse is a use in the title of a block.
+type titleUse struct{ term, block int }
+
+// runUse is a use in a run: bytes of Doc.HTML. whole says that it may become a link,
+// for it cuts no element in two.
+type runUse struct {
+	term, run  int
+	start, end int
+	whole      bool
 }
 
 // spot is a part of plain that is the same in the HTML, and where it begins in both.
@@ -48,32 +75,26 @@ func newReader(s *shelf) *reader {
 	return &reader{shelf: s, linked: map[linkedIn]bool{}, met: map[int]bool{}, off: map[int]bool{}}
 }
 
-// read finds the terms in the text and the sentences of an item. targets are
-// those of its links.
-func (r *reader) read(i *training.Item, targets []Target, mode training.Linking) ([]TermLink, useSet) {
-	r.mode, r.own, r.links = mode, -1, nil
-	clear(r.linked)
-	clear(r.met)
-	clear(r.off)
-	if n, ok := r.byID[i.ID]; ok {
-		r.own = n
+// search finds the uses in the text and the sentences of an item. What it returns is
+// good until it is called again.
+func (r *reader) search(i *training.Item) *uses {
+	r.found = uses{r.found.front[:0], r.found.titles[:0], r.found.runs[:0]}
+	r.searchFront(i)
+	for n := range i.Doc.Blocks {
+		r.plain = append(r.plain[:0], i.Doc.Blocks[n].Title...)
+		r.text.Read(r.plain)
+		for _, use := range r.finder.Find(&r.text) {
+			r.found.titles = append(r.found.titles, titleUse{use.Term, n})
+		}
 	}
-	itself := r.readFront(i)
-	aside := i.Doc.Aside()
-	r.readTargets(i.Doc, targets, aside)
-	r.readTitles(i.Doc, aside)
-	for _, run := range i.Doc.Runs {
-		r.readRun(i.Doc, run)
+	for n := range i.Doc.Runs {
+		r.searchRun(i.Doc, n)
 	}
-	for n := range r.met {
-		delete(r.off, n)
-	}
-	return r.links, useSet{slices.Sorted(maps.Keys(r.met)), slices.Sorted(maps.Keys(r.off)), itself}
+	return &r.found
 }
 
-// readFront finds terms in what the front matter says in sentences, and says
-// whether the meaning of a term uses the term.
-func (r *reader) readFront(i *training.Item) (itself bool) {
+// searchFront finds terms in what the front matter says in sentences.
+func (r *reader) searchFront(i *training.Item) {
 	for _, key := range i.Kind.Keys {
 		v, given := i.Front.Get(key.Name)
 		if !given || !key.Prose {
@@ -85,11 +106,74 @@ func (r *reader) readFront(i *training.Item) (itself bool) {
 		}
 		r.text.Read(r.plain)
 		for _, use := range r.finder.Find(&r.text) {
-			if use.Term == r.own {
-				itself = itself || key.Name == "meaning" && use.Name == 0 // another name may well explain it
-				continue
-			}
-			r.met[use.Term] = true
+			itself := key.Name == "meaning" && use.Name == 0 // another name may well explain it
+			r.found.front = append(r.found.front, frontUse{use.Term, itself})
+		}
+	}
+}
+
+// searchRun finds terms in the words of one paragraph.
+func (r *reader) searchRun(d *markdown.Doc, n int) {
+	r.spell(d, d.Runs[n])
+	r.text.Read(r.plain)
+	for _, use := range r.finder.Find(&r.text) {
+		first, last := r.spotAt(use.Start), r.spotAt(use.End-1)
+		r.found.runs = append(r.found.runs, runUse{
+			term:  use.Term,
+			start: first.html + use.Start - first.plain, end: last.html + use.End - last.plain,
+			run:   n,
+			whole: !first.piece.Quiet && first.piece.Element == last.piece.Element,
+		})
+	}
+}
+
+// read says which uses in an item become links, and what terms it has. targets are
+// those of its own links.
+func (r *reader) read(i *training.Item, found *uses, targets []Target, mode training.Linking) ([]TermLink, useSet) {
+	r.mode, r.own, r.links = mode, -1, nil
+	clear(r.linked)
+	clear(r.met)
+	clear(r.off)
+	if n, ok := r.byID[i.ID]; ok {
+		r.own = n
+	}
+	aside := i.Doc.Aside()
+	itself := r.readFront(found)
+	r.readTargets(i.Doc, targets, aside)
+	for _, use := range found.titles {
+		r.note(use.term, aside.Blocks[use.block])
+	}
+	for _, use := range found.runs {
+		run := &i.Doc.Runs[use.run]
+		if r.note(use.term, run.Aside) && use.whole {
+			r.link(use, int(run.Section))
+		}
+	}
+	for n := range r.met {
+		delete(r.off, n)
+	}
+	return r.links, useSet{slices.Sorted(maps.Keys(r.met)), slices.Sorted(maps.Keys(r.off)), itself}
+}
+
+// note notes a use, and says whether learners meet it.
+func (r *reader) note(term int, aside bool) bool {
+	switch {
+	case term == r.own:
+		return false
+	case aside:
+		r.off[term] = true
+		return false
+	}
+	r.met[term] = true
+	return true
+}
+
+// readFront notes the terms of the front matter, and says whether the meaning of a
+// term uses the term.
+func (r *reader) readFront(found *uses) (itself bool) {
+	for _, use := range found.front {
+		if !r.note(use.term, false) {
+			itself = itself || use.itself
 		}
 	}
 	return itself
@@ -99,31 +183,8 @@ func (r *reader) readFront(i *training.Item) (itself bool) {
 // section, and for them, no other is needed.
 func (r *reader) readTargets(d *markdown.Doc, targets []Target, aside markdown.Aside) {
 	for n, target := range targets {
-		term, ok := r.at[target.Address]
-		switch {
-		case !ok || term == r.own:
-		case aside.Links[n]:
-			r.off[term] = true
-		default:
-			r.met[term] = true
+		if term, ok := r.at[target.Address]; ok && r.note(term, aside.Links[n]) {
 			r.linked[r.place(term, d.Links[n].Section)] = true
-		}
-	}
-}
-
-// readTitles finds terms in the titles of blocks.
-func (r *reader) readTitles(d *markdown.Doc, aside markdown.Aside) {
-	for n := range d.Blocks {
-		r.plain = append(r.plain[:0], d.Blocks[n].Title...)
-		r.text.Read(r.plain)
-		for _, use := range r.finder.Find(&r.text) {
-			switch {
-			case use.Term == r.own:
-			case aside.Blocks[n]:
-				r.off[use.Term] = true
-			default:
-				r.met[use.Term] = true
-			}
 		}
 	}
 }
@@ -136,38 +197,14 @@ func (r *reader) place(term, section int) linkedIn {
 	return linkedIn{term, section}
 }
 
-// readRun finds terms in the words of one paragraph.
-func (r *reader) readRun(d *markdown.Doc, run markdown.Run) {
-	r.spell(d, run)
-	r.text.Read(r.plain)
-	for _, use := range r.finder.Find(&r.text) {
-		switch {
-		case use.Term == r.own:
-		case run.Aside:
-			r.off[use.Term] = true
-		default:
-			r.met[use.Term] = true
-			r.link(use, int(run.Section))
-		}
-	}
-}
-
-// link makes a link of a use, if one is asked for and it cuts no element in two.
-func (r *reader) link(use glossary.Use, section int) {
-	first, last := r.spotAt(use.Start), r.spotAt(use.End-1)
-	place := r.place(use.Term, section)
-	switch {
-	case r.mode == training.LinkOff, first.piece.Quiet, first.piece.Element != last.piece.Element:
-		return
-	case r.linked[place] && r.mode != training.LinkAll:
+// link makes a link of a use, if one is asked for.
+func (r *reader) link(use runUse, section int) {
+	place := r.place(use.term, section)
+	if r.mode == training.LinkOff || r.linked[place] && r.mode != training.LinkAll {
 		return
 	}
 	r.linked[place] = true
-	r.links = append(r.links, TermLink{
-		Start: first.html + use.Start - first.plain,
-		End:   last.html + use.End - last.plain,
-		Term:  r.terms[use.Term],
-	})
+	r.links = append(r.links, TermLink{Start: use.start, End: use.end, Term: r.terms[use.term]})
 }
 
 // spotAt finds the spot of a byte of plain.

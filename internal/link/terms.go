@@ -46,10 +46,13 @@ func (r *resolver) terms() {
 		return
 	}
 	shelf, modes := r.shelf(), r.modes()
-	seen := make([]useSet, n)
+	seen, found := make([]useSet, n), make([]*uses, n)
 	cores.EachWith(n, func() *reader { return newReader(shelf) }, func(rd *reader, i int) {
-		r.graph.termLinks[i], seen[i] = rd.read(r.pkg.Items[i], r.graph.links[i], modes[i])
+		item := r.pkg.Items[i]
+		found[i] = r.cache.find(item, rd.search)
+		r.graph.termLinks[i], seen[i] = rd.read(item, found[i], r.graph.links[i], modes[i])
 	})
+	r.cache.keep(r.pkg.Items, found)
 	r.turnRound(seen)
 	r.circular(seen)
 	r.unusedTerms(shelf, seen)
@@ -72,7 +75,7 @@ func (r *resolver) shelf() *shelf {
 		names[n] = glossary.Term{Names: append([]string{t.Name}, t.Also...), Exact: t.Exact}
 		s.at[r.graph.addresses[t.ID]], s.byID[t.ID] = n, n
 	}
-	finder, clashes := glossary.New(names, r.pkg.Settings.English())
+	finder, clashes := r.cache.finder(names, r.pkg.Settings.English())
 	s.finder = finder
 	for _, c := range clashes {
 		s.hidden[c.Term] = true
