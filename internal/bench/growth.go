@@ -14,6 +14,7 @@ import (
 
 	"commonground/internal/bench/patterns"
 	"commonground/internal/build"
+	"commonground/internal/cores"
 	"commonground/internal/diag"
 	"commonground/internal/schema"
 )
@@ -174,7 +175,7 @@ func (g *growth) build(pkg fs.FS) error {
 	if err != nil {
 		return err
 	}
-	if err := diag.Print(io.Discard, r.Advise(context.Background()), diag.Text, true); err != nil || r.Site == nil {
+	if err := diag.Print(io.Discard, r.Advise(context.Background(), cores.All()), diag.Text, true); err != nil || r.Site == nil {
 		return err
 	}
 	for _, f := range r.Site.Files() {

@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"commonground/internal/check"
+	"commonground/internal/cores"
 	"commonground/internal/link"
 	"commonground/internal/load"
 )
@@ -34,7 +35,7 @@ func BenchmarkAdvice(b *testing.B) {
 					b.Fatal(err)
 				}
 				graph, _ := link.Resolve(l.Package)
-				check.Advise(b.Context(), check.Input{Package: l.Package, Graph: graph, Today: today})
+				check.Advise(b.Context(), check.Input{Package: l.Package, Graph: graph, Today: today}, cores.All())
 			})
 		}
 		b.ReportMetric(float64((advising-parsing).Milliseconds())/float64(b.N), "advice-ms")

@@ -53,7 +53,7 @@ type Result struct {
 	Graph    *link.Graph
 
 	made   func() map[string][]string // the pages of each file, when somebody asks
-	advise func(context.Context) []diag.Finding
+	advise func(ctx context.Context, workers int) []diag.Finding
 }
 
 // Run builds the site of a package.
@@ -147,15 +147,17 @@ func Rules() []diag.Rule {
 // take settles what was found.
 func (r *Result) take(in check.Input, found []diag.Finding) {
 	r.Findings = diag.Sort(check.Settle(in.Package, Rules(), found, false))
-	r.advise = func(ctx context.Context) []diag.Finding {
-		return diag.Sort(check.Settle(in.Package, Rules(), append(check.Advise(ctx, in), found...), true))
+	r.advise = func(ctx context.Context, workers int) []diag.Finding {
+		return diag.Sort(check.Settle(in.Package, Rules(), append(check.Advise(ctx, in, workers), found...), true))
 	}
 }
 
-// Advise looks for advice, which stops no build: wording, structure and care. It
-// returns it together with the findings; when the context ends it returns soon, with a
-// part of it. The run must have been asked for it: Options.Advice.
-func (r *Result) Advise(ctx context.Context) []diag.Finding { return r.advise(ctx) }
+// Advise looks for advice, which stops no build: wording, structure and care. It uses so
+// many cores and returns it together with the findings; when the context ends it returns
+// soon, with a part of it. The run must have been asked for it: Options.Advice.
+func (r *Result) Advise(ctx context.Context, workers int) []diag.Finding {
+	return r.advise(ctx, workers)
+}
 
 func (r *Result) failed() bool {
 	errors, _, _ := diag.Count(r.Findings)

@@ -114,8 +114,8 @@ func (o once) differs(other once) string {
 	return ""
 }
 
-// cores runs something with a number of cores.
-func cores(t *testing.T, n int, run func() once) once {
+// onCores runs something with a number of cores.
+func onCores(t *testing.T, n int, run func() once) once {
 	t.Helper()
 	defer runtime.GOMAXPROCS(runtime.GOMAXPROCS(n))
 	return run()
@@ -136,14 +136,14 @@ func TestSameBytes(t *testing.T) {
 	pkg := syntheticPackage(3, 40)
 	shaken := restless{pkg, rand.New(rand.NewPCG(1, 1))}
 	early, late := schema.Date{Year: 1980, Month: 1, Day: 1}, schema.Date{Year: 2080, Month: 1, Day: 1}
-	first := cores(t, 1, func() once { return runOnce(t, pkg, today) })
+	first := onCores(t, 1, func() once { return runOnce(t, pkg, today) })
 	if len(first.files) == 0 || first.zip == (once{}).zip {
 		t.Fatal("nothing was built:", first.findings)
 	}
 	for name, run := range map[string]func() once{
 		"again":        func() once { return runOnce(t, pkg, today) },
-		"on 8 cores":   func() once { return cores(t, 8, func() once { return runOnce(t, pkg, today) }) },
-		"in disorder":  func() once { return cores(t, 8, func() once { return runOnce(t, shaken, today) }) },
+		"on 8 cores":   func() once { return onCores(t, 8, func() once { return runOnce(t, pkg, today) }) },
+		"in disorder":  func() once { return onCores(t, 8, func() once { return runOnce(t, shaken, today) }) },
 		"other times":  func() once { return runOnce(t, later(pkg), today) },
 		"without date": func() once { return runOnce(t, pkg, schema.Date{}) },
 		"long ago":     func() once { return runOnce(t, pkg, early) },
@@ -178,13 +178,13 @@ func TestSameFindings(t *testing.T) {
 			pkg[name] = &fstest.MapFile{Data: append(bytes.Clone(pkg[name].Data), mistake...)}
 		}
 	}
-	first := cores(t, 1, func() once { return runOnce(t, pkg, today) })
+	first := onCores(t, 1, func() once { return runOnce(t, pkg, today) })
 	if len(first.findings) < 50 || len(first.files) > 0 {
 		t.Fatalf("%d findings and %d files", len(first.findings), len(first.files))
 	}
 	for range 3 {
 		shaken := restless{later(pkg), rand.New(rand.NewPCG(2, 2))}
-		again := cores(t, 8, func() once { return runOnce(t, shaken, today) })
+		again := onCores(t, 8, func() once { return runOnce(t, shaken, today) })
 		if !slices.Equal(first.findings, again.findings) {
 			t.Errorf("the findings differ:\n%q\n%q", first.findings, again.findings)
 		}

@@ -29,7 +29,7 @@ func TestShippedIsClean(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, f := range r.Advise(t.Context()) {
+	for _, f := range r.Advise(t.Context(), 2) {
 		t.Errorf("%s: %s [%s]", f.Path, f.Message, f.Rule)
 	}
 }

@@ -40,11 +40,11 @@ func FuzzAdvise(f *testing.F) {
 		}
 		in := ready
 		in.Package, in.Graph = oneLesson(t, rules, text)
-		found := diag.Sort(advise(t.Context(), in))
+		found := diag.Sort(advise(t.Context(), in, 2))
 		for _, one := range found {
 			holdFinding(t, one)
 		}
-		if again := diag.Sort(advise(t.Context(), in)); !reflect.DeepEqual(found, again) {
+		if again := diag.Sort(advise(t.Context(), in, 2)); !reflect.DeepEqual(found, again) {
 			t.Errorf("the same text gave other findings:\n%v\n%v", found, again)
 		}
 	})

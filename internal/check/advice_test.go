@@ -151,7 +151,7 @@ func (e *example) hold(t *testing.T, c Check) {
 func advice(in Input, c Check) []diag.Finding {
 	in = in.prepared()
 	if c.Read != nil {
-		return diag.Sort(readPages(context.Background(), in, []Check{c}))
+		return diag.Sort(readPages(context.Background(), in, 2, []Check{c}))
 	}
 	var findings []diag.Finding
 	c.Run(in, func(f diag.Finding) { findings = append(findings, f) })

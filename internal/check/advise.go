@@ -9,12 +9,14 @@ import (
 	"commonground/internal/schema"
 )
 
-// Advise runs the checks that are advice, on all cores. The package must have been
+// Advise runs the checks that are advice, on so many cores. The package must have been
 // loaded with its prose. When the context ends it returns soon, with a part of it.
-func Advise(ctx context.Context, in Input) []diag.Finding { return advise(ctx, in.prepared()) }
+func Advise(ctx context.Context, in Input, workers int) []diag.Finding {
+	return advise(ctx, in.prepared(), workers)
+}
 
 // advise is Advise for an input that is prepared.
-func advise(ctx context.Context, in Input) []diag.Finding {
+func advise(ctx context.Context, in Input, workers int) []diag.Finding {
 	var findings []diag.Finding
 	var readers []Check
 	for _, c := range All() {
@@ -26,13 +28,13 @@ func advise(ctx context.Context, in Input) []diag.Finding {
 			c.Run(in, func(f diag.Finding) { findings = append(findings, f) })
 		}
 	}
-	return append(findings, readPages(ctx, in, readers)...)
+	return append(findings, readPages(ctx, in, workers, readers)...)
 }
 
 // readPages has every page read by the checks that look at one at a time.
-func readPages(ctx context.Context, in Input, readers []Check) []diag.Finding {
+func readPages(ctx context.Context, in Input, workers int, readers []Check) []diag.Finding {
 	slots := make([][]diag.Finding, len(in.Package.Items))
-	eachPage(ctx, in, func(p *Page, n int) {
+	eachPage(ctx, in, workers, func(p *Page, n int) {
 		for _, c := range readers {
 			c.Read(p, func(f diag.Finding) { slots[n] = append(slots[n], f) })
 		}
@@ -59,12 +61,12 @@ func joined(c Check, found []diag.Finding) []diag.Finding {
 	return append(others, c.Join(own)...)
 }
 
-// eachPage opens every item that the author wrote, on all cores, and hands the
+// eachPage opens every item that the author wrote, on so many cores, and hands the
 // page on, which is good only until read returns. When the context ends, the rest is
 // left out.
-func eachPage(ctx context.Context, in Input, read func(p *Page, n int)) {
+func eachPage(ctx context.Context, in Input, workers int, read func(p *Page, n int)) {
 	items := in.Package.Items
-	cores.EachWith(len(items), func() *Page { return &Page{Input: in} }, func(p *Page, n int) {
+	cores.EachOn(workers, len(items), func() *Page { return &Page{Input: in} }, func(p *Page, n int) {
 		if !items[n].Ours && ctx.Err() == nil {
 			p.open(items[n])
 			read(p, n)

@@ -17,7 +17,7 @@ func TestHeadingCaseHint(t *testing.T) {
 		e.add(t, "content/lessons/example.md", "## "+heading+"\n\nA phone.\n")
 		in := e.load(t).prepared()
 		var got []string
-		for _, f := range readPages(t.Context(), in, []Check{{Rule: ruleHeadingCase, Read: headingCase}}) {
+		for _, f := range readPages(t.Context(), in, 2, []Check{{Rule: ruleHeadingCase, Read: headingCase}}) {
 			got = append(got, f.Hint)
 		}
 		if hint := "write capitals only at the start and in names: " + want; strings.Join(got, "|") != hint {

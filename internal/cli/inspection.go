@@ -12,6 +12,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"commonground/internal/build"
+	"commonground/internal/cores"
 	"commonground/internal/diag"
 	"commonground/internal/schema"
 )
@@ -61,7 +62,7 @@ func (i *inspection) inspect(env Env, pkg fs.FS) (*build.Result, error) {
 	defer reading.end()
 	result, err := build.Run(build.Options{Package: reading.reading(pkg), Program: env.Program, Drafts: i.drafts, Advice: i.advice, Today: i.day(env)})
 	if err == nil && i.advice {
-		result.Findings = result.Advise(context.Background())
+		result.Findings = result.Advise(context.Background(), cores.All())
 	}
 	return result, err
 }

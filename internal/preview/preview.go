@@ -15,6 +15,7 @@ import (
 	"time"
 
 	"commonground/internal/build"
+	"commonground/internal/cores"
 	"commonground/internal/diag"
 	"commonground/internal/output"
 	"commonground/internal/schema"
@@ -148,7 +149,7 @@ func advised(ctx context.Context, result *build.Result) (findings []diag.Finding
 			findings = append(slices.Clone(result.Findings), broken)
 		}
 	}()
-	return result.Advise(ctx)
+	return result.Advise(ctx, cores.AllButOne())
 }
 
 // build runs the stages. A mistake in the program must not end a preview either.

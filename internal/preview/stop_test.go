@@ -49,7 +49,7 @@ func TestAdviceStops(t *testing.T) {
 	if len(shown.shown) > 0 {
 		t.Errorf("advice was shown on %q", shown.shown)
 	}
-	for _, f := range result.Advise(ended) {
+	for _, f := range result.Advise(ended, 1) {
 		if f.Path == "content/contact.md" {
 			t.Errorf("%s was looked at: %s", f.Path, f.Message)
 		}
