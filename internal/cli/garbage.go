@@ -2,14 +2,19 @@ package cli
 
 import (
 	"io/fs"
+	"os"
 	"runtime/debug"
 )
 
 // letGarbagePile sets how much of what a build has thrown away may pile up before
 // the memory is swept. Most of what a build makes it soon throws away, and to sweep
 // as often as other programs do costs an eighth of its time. A small package may
-// leave much lying about; with a large one that would be seen in the memory.
+// leave much lying about; with a large one that would be seen in the memory. Whoever
+// sets GOGC gets what it says.
 func letGarbagePile(pkg fs.FS) {
+	if os.Getenv("GOGC") != "" {
+		return
+	}
 	files := 0
 	fs.WalkDir(pkg, "content", func(_ string, d fs.DirEntry, err error) error {
 		if err == nil && !d.IsDir() {
