@@ -21,6 +21,7 @@ import (
 	"commonground/internal/render"
 	"commonground/internal/schema"
 	"commonground/internal/search"
+	"commonground/internal/source"
 	"commonground/internal/training"
 )
 
@@ -84,7 +85,25 @@ func Run(o Options) (*Result, error) {
 	if r.failed() {
 		return r, nil
 	}
+	if o.Cache == nil && !o.Advice {
+		r.letTextsGo()
+	}
 	return r, r.finish(slices.Concat(files, search.Files(loaded.Package, graph)))
+}
+
+// letTextsGo lets go of the texts of files in which nothing was found: what is written
+// from now on is made of their Docs, and nobody is shown a line of them any more. In a
+// large package they are a quarter of what is kept.
+func (r *Result) letTextsGo() {
+	shown := map[*source.File]bool{}
+	for _, f := range r.Findings {
+		shown[f.File] = true
+	}
+	for _, i := range r.Package.Items {
+		if !shown[i.File] {
+			i.File.Text = nil
+		}
+	}
 }
 
 // Forget drops what is remembered of files that changed: a path stands for a file of

@@ -1,5 +1,7 @@
 package markdown
 
+import "slices"
+
 // ForLearners says whether a block is part of what learners get.
 func (b *Block) ForLearners() bool { return b.Kind != nameFacilitator }
 
@@ -22,6 +24,9 @@ type Aside struct{ Headings, Links, Images, Blocks map[int]bool }
 // Aside finds what learners do not get.
 func (d *Doc) Aside() Aside {
 	var a Aside
+	if !slices.ContainsFunc(d.Blocks, func(b Block) bool { return !b.ForLearners() }) {
+		return a
+	}
 	quizzes := d.quizzesAside()
 	skip := -1 // the block that is being left out
 	for _, h := range d.Holes {

@@ -134,13 +134,14 @@ func signsIn(lines *text.Segments, source []byte) int {
 
 func signs(line []byte) (n int) {
 	for _, c := range line {
-		switch c {
-		case '*', '_', '~', '[', '<', '`':
-			n++
-		}
+		n += int(isSign[c])
 	}
 	return n
 }
+
+// isSign has a 1 for each sign. All text is looked through for them, which takes half
+// as long without a choice for every byte.
+var isSign = [256]uint8{'*': 1, '_': 1, '~': 1, '[': 1, '<': 1, '`': 1}
 
 // depthLimit stands before every parser that opens a container and stops them
 // when there are too many around already.
