@@ -37,14 +37,18 @@ soak:
 
 # Each fuzz target for a number of runs, those that build a site or follow links for fewer;
 # FUZZTIME=1h for longer. A number, since a target that is stopped by the clock in
-# mid-run counts as failed now and then.
+# mid-run counts as failed now and then. The targets of a package are one program.
 SLOW = FuzzBuild FuzzResolve FuzzTermLinks
 
 fuzz:
-	@for package in $$($(GO) list ./internal/...); do \
-	  for target in $$($(GO) test -list '^Fuzz' $$package | grep '^Fuzz'); do \
+	@set -e; tmp=$$(mktemp -d); trap 'rm -rf "$$tmp"' EXIT; \
+	for folder in $$(grep -rl --include='*_test.go' '^func Fuzz' internal | xargs -n 1 dirname | sort -u); do \
+	  $(GO) test -c -fuzz . -o "$$tmp/fuzz" "./$$folder"; \
+	  for target in $$("$$tmp/fuzz" -test.list '^Fuzz'); do \
 	    case " $(SLOW) " in *" $$target "*) time=$(SLOWTIME);; *) time=$(FUZZTIME);; esac; \
-	    $(GO) test -run '^$$' -fuzz "^$$target$$" -fuzztime $$time -fuzzminimizetime 1x $$package || exit 1; \
+	    echo "$$folder $$target"; \
+	    (cd "$$folder" && "$$tmp/fuzz" -test.run '^$$' -test.fuzz "^$$target$$" -test.fuzztime $$time -test.fuzzminimizetime 1x \
+	      -test.fuzzcachedir "$$($(GO) env GOCACHE)/fuzz/commonground/$$folder"); \
 	  done; \
 	done
 

@@ -20,13 +20,30 @@ func TestMain(m *testing.M) {
 // of testscript are in script_test.go.
 func TestScripts(t *testing.T) {
 	testscript.Run(t, testscript.Params{
-		Dir:                 filepath.Join("testdata", "script"),
+		Files:               scripts(t),
 		Cmds:                scriptCommands(),
 		Setup:               setUpScript,
 		UpdateScripts:       *update,
 		RequireExplicitExec: true,
 		RequireUniqueNames:  true,
 	})
+}
+
+// scripts lists the scripts: with -short, which goes with the race detector and makes
+// every process slow, every fifth.
+func scripts(t *testing.T) []string {
+	all, err := filepath.Glob(filepath.Join("testdata", "script", "*.txtar"))
+	if err != nil || len(all) < 100 {
+		t.Fatalf("found %d scripts: %v", len(all), err)
+	}
+	if !testing.Short() {
+		return all
+	}
+	var some []string
+	for n := 0; n < len(all); n += 5 {
+		some = append(some, all[n])
+	}
+	return some
 }
 
 // setUpScript makes what a script prints the same on every computer and day.

@@ -1,4 +1,5 @@
-// All tests in one process: one build, one of each browser.
+// What pages are, in one process: one build, one of each browser. all-uses.mjs has
+// what people do with them.
 import './lint.test.mjs';
 import './self.test.mjs';
 import './html.test.mjs';
@@ -8,23 +9,8 @@ import './keyboard.test.mjs';
 import './server.test.mjs';
 import './without.test.mjs';
 import './paint.test.mjs';
+import './paged.test.mjs';
 import './print.test.mjs';
 import './cards.test.mjs';
 import './review.test.mjs';
 import './moved.test.mjs';
-import './journeys-words.test.mjs';
-import './journeys-quiz.test.mjs';
-import './journeys-copy.test.mjs';
-import './journeys-kept.test.mjs';
-import './journeys-guess.test.mjs';
-import './journeys-room.test.mjs';
-import './serve.test.mjs';
-import './search.test.mjs';
-import './search-judge.test.mjs';
-import './filters.test.mjs';
-import './syllables.test.mjs';
-import './report.test.mjs';
-import './inject.test.mjs';
-import './inject-refused.test.mjs';
-import './inject-told.test.mjs';
-import './inject-self.test.mjs';
