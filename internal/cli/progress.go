@@ -88,6 +88,7 @@ var (
 	_ fs.ReadDirFS  = counted{}
 	_ fs.ReadFileFS = counted{}
 	_ fs.StatFS     = counted{}
+	_ fs.ReadLinkFS = counted{} // without, links would be taken for what they lead to
 )
 
 // ReadDir counts the pages of a folder as still to be read.
@@ -115,6 +116,12 @@ func (c counted) ReadFile(name string) ([]byte, error) {
 
 // Stat counts nothing.
 func (c counted) Stat(name string) (fs.FileInfo, error) { return fs.Stat(c.FS, name) }
+
+// Lstat counts nothing, and follows no link.
+func (c counted) Lstat(name string) (fs.FileInfo, error) { return fs.Lstat(c.FS, name) }
+
+// ReadLink counts nothing.
+func (c counted) ReadLink(name string) (string, error) { return fs.ReadLink(c.FS, name) }
 
 func (c counted) count(name string) {
 	if isPage(name) {

@@ -4,6 +4,9 @@ import (
 	"bytes"
 	"io"
 	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
 	"strings"
 	"sync"
 	"testing"
@@ -11,6 +14,8 @@ import (
 	"testing/synctest"
 	"time"
 
+	"commonground/internal/build"
+	"commonground/internal/diag"
 	"commonground/internal/output"
 )
 
@@ -95,6 +100,31 @@ func TestProgressCounts(t *testing.T) {
 	var page bytes.Buffer
 	if err := site.Files()[0].Write(&page); err != nil || page.String() != "a" || p.done.Load() != 1 {
 		t.Errorf("%q, %d, %v", page.String(), p.done.Load(), err)
+	}
+}
+
+// TestProgressFollowsNoLink holds that a package is the same whether progress is
+// shown or not: a folder that is a link is refused.
+func TestProgressFollowsNoLink(t *testing.T) {
+	dir := folderToServe(t) // which has no themes
+	if err := os.Symlink("content", filepath.Join(dir, "themes")); err != nil {
+		t.Skip("a disk here cannot hold a link:", err)
+	}
+	root, err := os.OpenRoot(dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer root.Close()
+	pkg := new(progress).reading(root.FS())
+	if to, err := fs.ReadLink(pkg, "themes"); to != "content" {
+		t.Errorf("themes leads to %q, %v", to, err)
+	}
+	r, err := build.Run(build.Options{Package: pkg, Program: shippedProgram(t)})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if !slices.ContainsFunc(r.Findings, func(f diag.Finding) bool { return f.Path == "themes" && f.Rule == "file-special" }) {
+		t.Error("the link is followed")
 	}
 }
 
