@@ -62,7 +62,7 @@ func (b *builder) build(ctx context.Context, env Env) error {
 		return err
 	}
 	defer root.Close()
-	result, err := orStopped(ctx, func() (*build.Result, error) { return b.inspect(env, root.FS()) })
+	result, err := b.inspect(ctx, env, root.FS())
 	if err != nil {
 		return err
 	}

@@ -48,23 +48,26 @@ func formats() []string {
 // look prints what there is to say about a package. The site in the result reads
 // from the package when it is written.
 func (i *inspection) look(env Env, pkg fs.FS) (*build.Result, error) {
-	result, err := i.inspect(env, pkg)
+	result, err := i.inspect(context.Background(), env, pkg)
 	if err != nil {
 		return nil, err
 	}
 	return result, i.print(env, result.Findings)
 }
 
-// inspect looks at a package and prints nothing.
-func (i *inspection) inspect(env Env, pkg fs.FS) (*build.Result, error) {
+// inspect looks at a package and prints nothing but progress, which is gone when it
+// returns, even if the context ended first.
+func (i *inspection) inspect(ctx context.Context, env Env, pkg fs.FS) (*build.Result, error) {
 	letGarbagePile(pkg)
 	reading := showProgress(env.Stderr, i.quiet, "reading pages")
 	defer reading.end()
-	result, err := build.Run(build.Options{Package: reading.reading(pkg), Program: env.Program, Drafts: i.drafts, Advice: i.advice, Today: i.day(env)})
-	if err == nil && i.advice {
-		result.Findings = result.Advise(context.Background(), cores.All())
-	}
-	return result, err
+	return orStopped(ctx, func() (*build.Result, error) {
+		result, err := build.Run(build.Options{Package: reading.reading(pkg), Program: env.Program, Drafts: i.drafts, Advice: i.advice, Today: i.day(env)})
+		if err == nil && i.advice {
+			result.Findings = result.Advise(ctx, cores.All())
+		}
+		return result, err
+	})
 }
 
 // day is the one by which reviews are due.

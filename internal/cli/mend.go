@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"context"
 	"fmt"
 	"io/fs"
 
@@ -16,7 +17,7 @@ import (
 // left for a person to mend.
 func (c *checker) mend(env Env, pkg fs.FS) error {
 	mended, err := fix.Run(pkg, func(pkg fs.FS) (*build.Result, []diag.Finding, error) {
-		r, err := c.inspect(env, pkg)
+		r, err := c.inspect(context.Background(), env, pkg)
 		if err != nil {
 			return nil, nil, err
 		}

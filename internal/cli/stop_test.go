@@ -1,15 +1,18 @@
 package cli
 
 import (
+	"bytes"
 	"context"
 	"errors"
 	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
+	"runtime"
 	"strings"
 	"sync/atomic"
 	"testing"
+	"testing/synctest"
 	"time"
 )
 
@@ -65,6 +68,35 @@ func TestStopBuild(t *testing.T) {
 			t.Errorf("%s: stopped at %d moments only", out, stopped)
 		}
 	}
+}
+
+// A build that is stopped while it shows how far it is has taken that line away by
+// the time it says so. A device stands for a terminal.
+func TestStopEndsProgress(t *testing.T) {
+	terminal, err := os.OpenFile(os.DevNull, os.O_WRONLY, 0)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer terminal.Close()
+	dir, program := folderToServe(t), shippedProgram(t)
+	synctest.Test(t, func(t *testing.T) {
+		ctx, stop := context.WithCancel(t.Context())
+		env := Env{Stdout: io.Discard, Stderr: terminal, Now: time.Now, Program: alarmed{program, 1, func() {
+			time.Sleep(2 * unseen)
+			stop()
+			time.Sleep(time.Hour)
+		}, new(atomic.Int64)}}
+		b := builder{inspection: inspection{dir: dir, format: "text"}, out: filepath.Join(dir, "public")}
+		if err := b.build(ctx, env); !errors.Is(err, errStopped) {
+			t.Errorf("it ends with %v", err)
+		}
+		synctest.Wait()
+		running := make([]byte, 1<<20)
+		if running = running[:runtime.Stack(running, true)]; bytes.Contains(running, []byte("(*progress).show")) {
+			t.Error("progress is still shown")
+		}
+		time.Sleep(2 * time.Hour) // and the build, unseen, comes to its end
+	})
 }
 
 func changeLesson(t *testing.T, dir string) {
