@@ -191,17 +191,20 @@ func (s *site) prepare() *diag.Finding {
 }
 
 // whenAsked returns a part that is rendered when the first page asks for it: a preview
-// makes one page, and needs few. A layout that cannot be filled has been found by
-// then: those of a package are tried first, and those of the program fit.
+// makes one page, and needs few. A layout that cannot be filled is a panic with
+// unfilled, for a view is made without errors; write turns it into one.
 func (s *site) whenAsked(layout string, view func() any) func() template.HTML {
 	return sync.OnceValue(func() template.HTML {
 		part, err := s.layouts.html(layout, view())
 		if err != nil {
-			panic(err)
+			panic(unfilled{err})
 		}
 		return part
 	})
 }
+
+// unfilled is why a part could not be rendered. The error names the place in its layout.
+type unfilled struct{ error }
 
 // roots are the ways up that pages have: from the top, from a folder, and from
 // wherever a server shows the page for a wrong address.

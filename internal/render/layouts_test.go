@@ -15,7 +15,7 @@ import (
 var tiny = map[string]string{
 	"content/index.md":       "---\ntitle: Common Ground\nsummary: S.\nlanguage: en-GB\n---\n",
 	"content/about.md":       "---\ntitle: About\n---\n",
-	"content/lessons/a.md":   "---\ntitle: A\nsummary: S.\nthemes: [care]\nminutes: 5\noutcome: Do it.\n---\n## One\n",
+	"content/lessons/a.md":   "---\ntitle: A\nsummary: S.\nthemes: [care]\nminutes: 5\noutcome: Do it.\n---\n## One\n\nX.\n",
 	"content/glossary/x.md":  "---\ntitle: X\nmeaning: M.\n---\n",
 	"content/roles/gp.md":    "---\ntitle: GP\nsummary: S.\n---\n",
 	"content/stories/s.md":   "---\ntitle: S\nsummary: S.\nfrom: staff\nconsent: given\n---\n",
@@ -64,6 +64,8 @@ func TestLayoutMistakes(t *testing.T) {
 		{"trail", "{{.Wrong}}", "layouts/trail.html", 1, "Wrong"},
 		{"foot", "{{.Wrong}}", "layouts/foot.html", 1, "Wrong"},
 		{"lesson-card", "{{.Wrong}}", "layouts/lesson-card.html", 1, "Wrong"},
+		{"word", "{{.Wrong}}", "layouts/word.html", 1, "Wrong"},
+		{"word", "\n{{slice .Href 0 15}}", "layouts/word.html", 2, "out of range"}, // in the handbook only
 		{"404-bare", "\n{{.Wrong}}", "layouts/404-bare.html", 2, "Wrong"},
 	} {
 		layouts := bareFiles()

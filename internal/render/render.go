@@ -93,7 +93,18 @@ type page struct {
 	view   func() any // makes the value that the layout gets
 }
 
-func (s *site) write(w io.Writer, p page) error {
+// write fills the layout of a page. A part that cannot be filled is a mistake of the
+// page that asked for it.
+func (s *site) write(w io.Writer, p page) (err error) {
+	defer func() {
+		switch part := recover().(type) {
+		case nil:
+		case unfilled:
+			err = part.error
+		default:
+			panic(part)
+		}
+	}()
 	return s.layouts.execute(w, p.layout, p.view())
 }
 
@@ -125,7 +136,8 @@ func (s *site) try(pages []page) []diag.Finding {
 	return findings
 }
 
-// tryParts renders every part that has not been.
+// tryParts renders every part that has not been, as pages in folders show it. What
+// fails only elsewhere, as in the handbook, try finds.
 func (s *site) tryParts() *diag.Finding {
 	for _, l := range s.pkg.Lessons {
 		if _, err := s.layouts.html("lesson-card", s.cardView(l, "../")); err != nil {
