@@ -37,8 +37,8 @@ func (p *plan) carryOut(l *lock) error {
 		}
 		return err
 	}
-	for _, l := range p.removed {
-		if err := p.clear(l); err != nil {
+	for _, one := range p.removed {
+		if err := p.clear(one); err != nil {
 			return err
 		}
 	}

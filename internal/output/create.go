@@ -27,8 +27,8 @@ func (m Machine) Create(dir string, files []Text) error {
 func (m machine) create(dir string, files []Text) (err error) {
 	d, err := m.open(dir)
 	if errors.Is(err, fs.ErrNotExist) {
-		return m.appear(dir, func(d disk) error {
-			_, err := createAll(d, files)
+		return m.appear(dir, func(l *lock) error {
+			_, err := createAll(l, files)
 			return err
 		})
 	}
@@ -45,7 +45,7 @@ func (m machine) create(dir string, files []Text) (err error) {
 			err = released
 		}
 	}()
-	made, err := createAll(d, files)
+	made, err := createAll(lock, files)
 	if err != nil {
 		for _, name := range slices.Backward(made) {
 			d.Remove(name)
@@ -54,9 +54,11 @@ func (m machine) create(dir string, files []Text) (err error) {
 	return err
 }
 
-// createAll returns the names of the folders and files it made, in order. Each
-// file is on the disk, under a temporary name, before the first takes its place.
-func createAll(d disk, files []Text) (made []string, err error) {
+// createAll writes files to a folder whose lock is held, and returns the names of the
+// folders and files it made, in order. Each file is on the disk, under a temporary
+// name, before the first takes its place.
+func createAll(l *lock, files []Text) (made []string, err error) {
+	d := l.d
 	for _, file := range files {
 		if err := mustBeFree(d, file.Path); err != nil {
 			return nil, err
@@ -71,6 +73,9 @@ func createAll(d disk, files []Text) (made []string, err error) {
 		if err := writeSynced(d, temp, file.Text); err != nil {
 			return made, trouble("write", d.Path(file.Path), err)
 		}
+	}
+	if err := l.check(); err != nil {
+		return made, err
 	}
 	for n, file := range files {
 		if err := mustBeFree(d, file.Path); err != nil {

@@ -98,20 +98,32 @@ func (m machine) clearStale(d disk) error {
 }
 
 // check makes sure that the lock is still ours: two runs may have taken over
-// the lock of a crashed one at the same moment. It is asked just before the first
-// change that matters.
+// the lock of a crashed one at the same moment, and the other may have ended. It is
+// asked just before the first change that matters.
 func (l *lock) check() error {
-	text, err := read(l.d, lockName)
-	if err != nil {
-		return err
+	ours, err := l.isOurs()
+	if err == nil && !ours {
+		err = &BusyError{Target: l.d.Path("."), Holder: "another process"}
 	}
-	if !bytes.Equal(text, l.text) {
-		return &BusyError{Target: l.d.Path("."), Holder: "another process"}
-	}
-	return nil
+	return err
 }
 
-func (l *lock) release() error { return remove(l.d, lockName) }
+// release removes the lock, unless another run has it by now.
+func (l *lock) release() error {
+	ours, err := l.isOurs()
+	if err != nil || !ours {
+		return err
+	}
+	return remove(l.d, lockName)
+}
+
+func (l *lock) isOurs() (bool, error) {
+	text, err := read(l.d, lockName)
+	if errors.Is(err, fs.ErrNotExist) {
+		return false, nil
+	}
+	return bytes.Equal(text, l.text), err
+}
 
 // clearLock removes the lock of a run that crashed, if there is one.
 func (m machine) clearLock(d disk) error {

@@ -71,26 +71,74 @@ func TestAlive(t *testing.T) {
 	}
 }
 
-// A run that finds at the last moment that another took its lock stops.
+// A run that finds at the last moment that it has lost its lock stops, and leaves
+// the lock of another where it is.
 func TestLockLost(t *testing.T) {
-	dir := t.TempDir()
-	for _, other := range []string{"other", ""} {
-		site, err := NewSite([]File{{Path: "a.html", Write: func(io.Writer) error {
-			if other == "" {
-				return os.Remove(filepath.Join(dir, lockName))
+	for what, run := range map[string]func(dir string, lose func() error) error{
+		"site": func(dir string, lose func() error) error {
+			_, err := WriteDir(losing(t, lose), Target{Dir: dir})
+			return err
+		},
+		"zip": func(dir string, lose func() error) error {
+			_, err := WriteZip(losing(t, lose), ZipTarget{File: filepath.Join(dir, "a.zip")})
+			return err
+		},
+		"create": func(dir string, lose func() error) error {
+			return loser(lose).create(dir, []Text{{"a.md", "a"}})
+		},
+		"rewrite": func(dir string, lose func() error) error {
+			return loser(lose).rewrite(dir, []Rewritten{{"mine.md", []byte("mine"), []byte("new")}})
+		},
+	} {
+		for _, other := range []string{"other", ""} {
+			dir, want := t.TempDir(), []string{"mine.md", "mine"}
+			lay(t, dir, want...)
+			err := run(dir, func() error {
+				if other == "" {
+					return os.Remove(filepath.Join(dir, lockName))
+				}
+				return os.WriteFile(filepath.Join(dir, lockName), []byte(other), 0o666)
+			})
+			if _, busy := errors.AsType[*BusyError](err); !busy {
+				t.Errorf("%s, taken by %q: error %v", what, other, err)
 			}
-			return os.WriteFile(filepath.Join(dir, lockName), []byte(other), 0o666)
-		}}})
-		if err != nil {
-			t.Fatal(err)
+			if other != "" {
+				want = append(want, lockName, other)
+			}
+			wantTree(t, dir, want...)
 		}
-		_, err = WriteDir(site, Target{Dir: dir})
-		_, busy := errors.AsType[*BusyError](err)
-		if busy != (other != "") || !busy && !errors.Is(err, fs.ErrNotExist) {
-			t.Errorf("error %v", err)
-		}
-		wantTree(t, dir)
 	}
+}
+
+// losing is a site whose page is made while the lock is lost.
+func losing(t *testing.T, lose func() error) *Site {
+	t.Helper()
+	site, err := NewSite([]File{{Path: "a.html", Write: func(io.Writer) error { return lose() }}})
+	must(t, err)
+	return site
+}
+
+// loser is a machine on which the lock is lost when a temporary file is made.
+func loser(lose func() error) machine {
+	m := thisMachine()
+	m.open = func(dir string) (disk, error) {
+		d, err := openDisk(dir)
+		return unlucky{d, lose}, err
+	}
+	return m
+}
+
+type unlucky struct {
+	disk
+	lose func() error
+}
+
+func (d unlucky) Create(name string) (io.WriteCloser, error) {
+	w, err := d.disk.Create(name)
+	if err == nil && name != lockName {
+		err = d.lose()
+	}
+	return w, err
 }
 
 // raced is a disk where another run is always quicker to take the lock.

@@ -45,11 +45,12 @@ func (m machine) rewrite(dir string, files []Rewritten) (err error) {
 			err = released
 		}
 	}()
-	return rewriteAll(d, files)
+	return rewriteAll(lock, files)
 }
 
 // rewriteAll writes files in a folder whose lock is held.
-func rewriteAll(d disk, files []Rewritten) (err error) {
+func rewriteAll(l *lock, files []Rewritten) (err error) {
+	d := l.d
 	for _, dir := range foldersHolding(files) {
 		if err := sweep(d, dir); err != nil { // what a crashed run left
 			return err
@@ -69,6 +70,9 @@ func rewriteAll(d disk, files []Rewritten) (err error) {
 		if err := writeBeside(d, f, temp); err != nil {
 			return err
 		}
+	}
+	if err := l.check(); err != nil {
+		return err
 	}
 	for n, f := range files {
 		if _, err := asItWas(d, f); err != nil {

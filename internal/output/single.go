@@ -37,11 +37,12 @@ func (m machine) writeSingle(s single) (made stamp, changed bool, err error) {
 			made, changed, err = stamp{}, false, released
 		}
 	}()
-	return s.writeIn(d, filepath.Base(file))
+	return s.writeIn(lock, filepath.Base(file))
 }
 
 // writeIn writes the file in a folder whose lock is held.
-func (s single) writeIn(d disk, name string) (made stamp, changed bool, err error) {
+func (s single) writeIn(l *lock, name string) (made stamp, changed bool, err error) {
+	d := l.d
 	was, err := lstat(d, name)
 	if err != nil {
 		return stamp{}, false, err
@@ -56,7 +57,10 @@ func (s single) writeIn(d disk, name string) (made stamp, changed bool, err erro
 	if made, err = newPress().write(d, File{Path: name, Write: s.write}, temp); err != nil {
 		return stamp{}, false, err
 	}
-	if changed, err = settleSingle(d, temp, name, was, made); err != nil {
+	if err = l.check(); err == nil {
+		changed, err = settleSingle(d, temp, name, was, made)
+	}
+	if err != nil {
 		d.Remove(temp)
 		return stamp{}, false, err
 	}

@@ -12,8 +12,8 @@ import (
 
 // writeNew writes the site to a folder that does not exist.
 func (m machine) writeNew(site *Site, dir string) (stats Stats, err error) {
-	err = m.appear(dir, func(d disk) error {
-		stats, err = fillWith(d, site)
+	err = m.appear(dir, func(l *lock) error {
+		stats, err = fillWith(l.d, site)
 		return err
 	})
 	if err != nil {
@@ -25,7 +25,7 @@ func (m machine) writeNew(site *Site, dir string) (stats Stats, err error) {
 // appear makes a folder with what fill writes to it: beside its place, under a name
 // of ours, and renames it there. Until then nothing stands in the place; when it
 // fails, nothing is left.
-func (m machine) appear(dir string, fill func(d disk) error) (err error) {
+func (m machine) appear(dir string, fill func(l *lock) error) (err error) {
 	parent, err := m.openFolder(filepath.Dir(dir))
 	if err != nil {
 		return err
@@ -61,7 +61,7 @@ func makeStage(parent disk) (string, error) {
 // fillStage fills an empty folder of ours. The lock in it stays: it tells other
 // runs that the folder is in use. One that looks before the lock is there takes the
 // folder for what a crashed run left, and removes it.
-func (m machine) fillStage(parent disk, stage string, fill func(d disk) error) error {
+func (m machine) fillStage(parent disk, stage string, fill func(l *lock) error) error {
 	overtaken := fmt.Errorf("write %s: another run began in the meantime; try again", parent.Path("."))
 	d, err := parent.Sub(stage)
 	if errors.Is(err, fs.ErrNotExist) {
@@ -71,14 +71,14 @@ func (m machine) fillStage(parent disk, stage string, fill func(d disk) error) e
 		return trouble("open", parent.Path(stage), err)
 	}
 	defer d.Close() // before the rename: Windows renames no open folder
-	_, err = m.lock(d)
+	l, err := m.lock(d)
 	if errors.Is(err, fs.ErrNotExist) {
 		return overtaken
 	}
 	if err != nil {
 		return err
 	}
-	return fill(d)
+	return fill(l)
 }
 
 // fillWith writes all files of a site and their manifest to an empty folder.
