@@ -7,7 +7,7 @@ import { browsers, buildPackage, close, modes, setMedia, visit } from './site.mj
 
 after(close);
 
-// Words stand a hundred to a page: those under A fill more than two.
+// Words stand ninety to a page: those under A fill more than two.
 const words = 205, lessons = 301;
 const term = n => (n < 202 ? 'a' : 'b') + 'word' + String(n).padStart(3, '0');
 

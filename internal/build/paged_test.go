@@ -29,8 +29,9 @@ const (
 	widePages    = 40
 )
 
-// widePackage has as little text as it can in as many files. The first of each
-// kind is named by all that can name it: a lesson to do first, a myth, a term.
+// widePackage has as little text as it can in as many files, but for what shares a
+// page with others: of that, some have much. The first of each kind is named by all
+// that can name it: a lesson to do first, a myth, a term.
 func widePackage() fstest.MapFS {
 	pkg := fstest.MapFS{}
 	add := func(name string, pairs []any, body string) {
@@ -55,14 +56,14 @@ func widePackage() fstest.MapFS {
 		add(fmt.Sprintf("lessons/lesson-%d", n), about("lesson", n, keys...), "\nThe "+wideTerm(0)+" and the "+wideTerm(n%wideTerms)+".\n")
 	}
 	for n := range wideTerms {
-		add(fmt.Sprintf("glossary/term-%d", n), []any{"title", wideTerm(n), "meaning", "What people say at the desk."}, "")
+		add(fmt.Sprintf("glossary/term-%d", n), []any{"title", wideTerm(n), "meaning", "What people say at the desk."}, wideText(n%20 >= 15, 900))
 	}
 	for n := range wideMyths {
-		add(fmt.Sprintf("myths/myth-%d", n), []any{"fact", fmt.Sprintf("Fact %d is so", n), "myth", "It is not so", "why", "People say it.", "say", "It is so.",
+		add(fmt.Sprintf("myths/myth-%d", n), []any{"fact", fmt.Sprintf("Fact %d is so", n), "myth", "It is not so", "why", "People say it." + wideText(n > 0, 190), "say", "It is so.",
 			"evidence", synthetic.YAML("law"), "themes", synthetic.YAML([]string{"[language]", "[]"}[n%2]), "sources", synthetic.YAML("[{title: A guide, reference: Shelf 1}]")}, "")
 	}
 	for n := range wideInsights {
-		add(fmt.Sprintf("insights/said-%d", n), []any{"kind", synthetic.YAML("interview"), "from", synthetic.YAML("staff"), "themes", synthetic.YAML([]string{"[language]", "[barriers]"}[n%2])}, "\nThey said so.\n")
+		add(fmt.Sprintf("insights/said-%d", n), []any{"kind", synthetic.YAML("interview"), "from", synthetic.YAML("staff"), "themes", synthetic.YAML([]string{"[language]", "[barriers]"}[n%2])}, "\nThey said so.\n"+wideText(n%2 == 1, 800))
 	}
 	for n := range wideOthers {
 		add(fmt.Sprintf("stories/story-%d", n), about("story", n, "from", synthetic.YAML("staff"), "consent", synthetic.YAML("given"), "themes", synthetic.YAML("[language]"), "roles", synthetic.YAML("[role-0]")), "\nIt was so.\n")
@@ -76,6 +77,14 @@ func widePackage() fstest.MapFS {
 
 // wideVerbs begin titles, so that they stand under several letters.
 var wideVerbs = strings.Fields("Ask Show Read Open Find Choose Write Send Check Call Wait Listen Point Try Tell")
+
+// wideText is a text of so many words, or none.
+func wideText(long bool, words int) string {
+	if !long {
+		return ""
+	}
+	return strings.Repeat(" word", words)
+}
 
 // wideTerm is a word that nothing else has, under one letter or another.
 func wideTerm(n int) string { return fmt.Sprintf("%cqword%dz", 'a'+n%20, n) }
@@ -113,7 +122,7 @@ func wideEntries(t *testing.T, b *built) {
 		{"themes/barriers.html", ".card[data-lesson]", 450, wideLessons / 2},
 		{"roles/role-0.html", ".card[data-lesson]", 450, wideLessons},
 		{"roles/role-3.html", ".card[data-lesson]", 450, (wideLessons + 2) / 3},
-		{"glossary/index.html", ".entry", 100, wideTerms},
+		{"glossary/index.html", ".entry", 90, wideTerms},
 		{"myths/index.html", ".card", 300, wideMyths},
 		{"myths/cards.html", ".faces", 600, 2 * wideMyths},
 		{"insights/index.html", ".insight", 300, wideInsights},
@@ -182,21 +191,21 @@ func wideLinks(t *testing.T, files map[string][]byte) {
 	for name, wants := range map[string][]string{
 		"index.html":              {`href="lessons/index.html#up-to-5"`, `href="lessons/index_2.html#up-to-20"`, `href="pathways/index.html">All 460 pathways</a>`},
 		"lessons/index_4.html":    {`href="../lessons/index_2.html#up-to-20">11 to 20 minutes</a>`, `<h2>All lessons, in order, continued</h2>`, `href="../roles/role-0.html"`, `<strong>Page 4 of 4</strong>`},
-		"lessons/lesson-699.html": {`href="../glossary/index_7.html#term-term-699"`},
+		"lessons/lesson-699.html": {`href="../glossary/index_12.html#term-term-699"`},
 		"lessons/lesson-0.html":   {"Other pathways with this lesson: 454.", " and 919 more."},
 		"myths/myth-0.html":       {" and 920 more</dd>"},
 		"myths/index_2.html":      {`<h2>Other, continued</h2>`, `id="CG-other"`},
 		"insights/index.html":     {`<a href="#insight-said-0">Language</a>`},
-		"glossary/index.html":     {`<li>and 920 more</li>`, `href="../glossary/index_7.html#letter-t"`},
-		"glossary/index_7.html":   {`<h2>R, continued</h2>`, `<title>Glossary, page 7 of 7 – `, `href="../glossary/index.html#letter-a"`},
+		"glossary/index.html":     {`<li>and 920 more</li>`, `href="../glossary/index_11.html#letter-t"`},
+		"glossary/index_12.html":  {`<h2>T, continued</h2>`, `<title>Glossary, page 12 of 12 – `, `href="../glossary/index.html#letter-a"`},
 		"themes/language.html":    {`href="../myths/index.html">All 155 myths and facts</a>`, `href="../insights/index.html">All 155 insights</a>`, `rel="next" href="../themes/language_2.html"`},
 		"themes/language_2.html":  {`<h1>Language, page 2 of 3</h1>`, `<h2>Lessons, continued</h2>`},
 		"roles/role-0_3.html":     {`<h2>Lessons for everyone, continued</h2>`},
 		"search.html":             {`href="search_3.html#letter-w"`, "on 4 pages"},
 		"search_2.html":           {`aria-label="Letters"`},
-		"assets/search/index.js":  {`["term","glossary/index_7.html#term-",""]`},
-		"catalogue.json":          {`"address":"glossary/index_7.html#term-term-699"`},
-		"sitemap.xml":             {`https://training.example.org/glossary/index_7.html<`},
+		"assets/search/index.js":  {`["term","glossary/index_12.html#term-",""]`},
+		"catalogue.json":          {`"address":"glossary/index_12.html#term-term-699"`},
+		"sitemap.xml":             {`https://training.example.org/glossary/index_12.html<`},
 	} {
 		for _, want := range wants {
 			if !strings.Contains(string(files[name]), want) {

@@ -4,6 +4,8 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+
+	"commonground/internal/training"
 )
 
 // MaxPage is how much stands on one page of an index before the next is begun,
@@ -12,44 +14,73 @@ import (
 // each with a card and a line, are on one page, where they can be filtered.
 const MaxPage = 900
 
-// How many lines an entry of an index takes.
+// How many lines an entry of an index takes, and at least how many if its text
+// counts as well.
 const (
 	RoomLine  = 1
 	RoomCard  = 2
-	RoomMyth  = 3 // a card that says more, or what somebody said
-	RoomEntry = 9 // of the glossary, with the pages that use it
+	RoomMyth  = 3  // a card that says more, or what somebody said
+	RoomEntry = 10 // of the glossary, with the pages that use it
 )
 
-// Group is the entries of an index that stand under one heading, and the room
-// that each of them takes.
-type Group struct{ Entries, Room int }
+// lineOfText is how much text of an entry takes a line. So much may be added before
+// anything can move to another page.
+const lineOfText = 256
+
+// Group is the entries of an index that stand under one heading: the room that each
+// of them takes.
+type Group []int
+
+// Even is a group of entries that take the same room.
+func Even(entries, room int) Group { return slices.Repeat(Group{room}, entries) }
+
+// MythRoom is the room of a card in the list of myths, which shows what the front
+// matter says.
+func MythRoom(m *training.Myth) int { return max(RoomMyth, 1+m.File.Body/lineOfText) }
+
+func insightRoom(i *training.Insight) int { return max(RoomMyth, 1+textOf(&i.Item)/lineOfText) }
+
+func termRoom(t *training.Term) int { return RoomEntry + textOf(&t.Item)/lineOfText }
+
+// textOf is about how many bytes an entry shows of its file.
+func textOf(i *training.Item) int { return i.File.Body + len(i.Doc.HTML) }
 
 // Stretch is what stands of a group on one page: its entries from First up to End.
 type Stretch struct{ Group, First, End int }
+
+// Continues says that the group began on a page before.
+func (s Stretch) Continues() bool { return s.First > 0 }
 
 // Pages are the pages of an index, each with what stands on it. There is always
 // a first one.
 type Pages [][]Stretch
 
 // Lay lays groups on pages, one after another. A group goes on where the page
-// before was full.
+// before was full. What needs more than a page has one to itself.
 func Lay(groups ...Group) Pages {
 	pages := Pages{nil}
 	left := MaxPage
 	for g, group := range groups {
-		for first := 0; first < group.Entries; {
-			if left < group.Room {
+		for n, room := range group {
+			if left < room && left < MaxPage {
 				pages = append(pages, nil)
 				left = MaxPage
 			}
-			last := &pages[len(pages)-1]
-			end := min(first+left/group.Room, group.Entries)
-			*last = append(*last, Stretch{g, first, end})
-			left -= (end - first) * group.Room
-			first = end
+			pages.put(g, n)
+			left -= room
 		}
 	}
 	return pages
+}
+
+// put puts an entry of a group on the last page.
+func (p Pages) put(group, n int) {
+	on := &p[len(p)-1]
+	if last := len(*on) - 1; last >= 0 && (*on)[last].Group == group {
+		(*on)[last].End = n + 1
+		return
+	}
+	*on = append(*on, Stretch{group, n, n + 1})
 }
 
 // Begin returns the page on which a group begins, counted from 0; 0 for a group
@@ -78,11 +109,19 @@ func (g *Graph) GlossaryPages() Pages { return g.glossary }
 // the themes of the package, with the Evidence of each.
 func (g *Graph) EvidencePages() Pages { return g.evidence }
 
+func roomsOf[T any](entries []T, room func(T) int) Group {
+	group := make(Group, len(entries))
+	for n, e := range entries {
+		group[n] = room(e)
+	}
+	return group
+}
+
 // share finds out on which page of an index the items stand that have none of
 // their own.
 func (r *resolver) share() {
 	g := r.graph
-	g.glossary = Lay(Group{len(r.pkg.Terms), RoomEntry})
+	g.glossary = Lay(roomsOf(r.pkg.Terms, termRoom))
 	for n, on := range g.glossary {
 		for _, s := range on {
 			for _, t := range r.pkg.Terms[s.First:s.End] {
@@ -92,7 +131,7 @@ func (r *resolver) share() {
 	}
 	var groups []Group
 	for _, t := range r.pkg.Themes {
-		groups = append(groups, Group{len(g.themes[t].Evidence), RoomMyth})
+		groups = append(groups, roomsOf(g.themes[t].Evidence, insightRoom))
 	}
 	g.evidence = Lay(groups...)
 	for n, on := range g.evidence {

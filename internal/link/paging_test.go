@@ -5,9 +5,13 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"commonground/internal/markdown"
+	"commonground/internal/source"
+	"commonground/internal/training"
 )
 
-// Each case is groups as "entries×room", and the pages that they are laid on: the
+// Each case is groups as "entries×room", of several rooms with a + between, and the pages that they are laid on: the
 // stretches of each, as "group:first-end".
 func TestLay(t *testing.T) {
 	for groups, want := range map[string]string{
@@ -23,12 +27,20 @@ func TestLay(t *testing.T) {
 		"449×2 0×2 2×2 1×1": "0:0-449 2:0-1 | 2:1-2 3:0-1",
 		"899×1 1×2":         "0:0-899 | 1:0-1", // one line is no room for a card
 		"100×9 1×9":         "0:0-100 | 1:0-1",
+		"80×10+9×11 1×1":    "0:0-89 1:0-1",
+		"80×10+10×11":       "0:0-89 | 0:89-90",
+		"1×2000+1×1":        "0:0-1 | 0:1-2", // more than a page has one to itself
+		"1×1 1×2000 1×1":    "0:0-1 | 1:0-1 | 2:0-1",
 	} {
 		var all []Group
 		for text := range strings.FieldsSeq(groups) {
 			var g Group
-			if _, err := fmt.Sscanf(text, "%d×%d", &g.Entries, &g.Room); err != nil {
-				t.Fatal(err)
+			for part := range strings.SplitSeq(text, "+") {
+				var entries, room int
+				if _, err := fmt.Sscanf(part, "%d×%d", &entries, &room); err != nil {
+					t.Fatal(err)
+				}
+				g = append(g, Even(entries, room)...)
 			}
 			all = append(all, g)
 		}
@@ -46,7 +58,7 @@ func TestLay(t *testing.T) {
 		}
 		for n, g := range all {
 			begin := pages.Begin(n)
-			if g.Entries > 0 && !slices.ContainsFunc(pages[begin], func(s Stretch) bool { return s.Group == n && s.First == 0 }) {
+			if len(g) > 0 && !slices.ContainsFunc(pages[begin], func(s Stretch) bool { return s.Group == n && s.First == 0 }) {
 				t.Errorf("%q: group %d does not begin on page %d", groups, n, begin)
 			}
 		}
@@ -64,8 +76,8 @@ func TestPageOf(t *testing.T) {
 // Terms and insights have the address of the page on which they stand, and links
 // to them lead there.
 func TestSharedPages(t *testing.T) {
-	own := files{"themes/more.md": front("order: 2\n", ""), "content/lessons/a.md": lesson("", "See [one](../glossary/t100.md).\n")}
-	for n := range 101 {
+	own := files{"themes/more.md": front("order: 2\n", ""), "content/lessons/a.md": lesson("", "See [one](../glossary/t090.md).\n")}
+	for n := range 91 {
 		own[fmt.Sprintf("content/glossary/t%03d.md", n)] = fmt.Sprintf("---\ntitle: word%03d\nmeaning: M.\n---\n", n)
 	}
 	for n := range 301 {
@@ -73,8 +85,8 @@ func TestSharedPages(t *testing.T) {
 	}
 	pkg, g, _ := resolve(t, own)
 	for name, want := range map[string]Address{
-		"content/glossary/t099.md": {"glossary/index.html", "term-t099"},
-		"content/glossary/t100.md": {"glossary/index_2.html", "term-t100"},
+		"content/glossary/t089.md": {"glossary/index.html", "term-t089"},
+		"content/glossary/t090.md": {"glossary/index_2.html", "term-t090"},
 		"content/insights/i001.md": {"insights/index.html", "insight-i001"},
 		"content/insights/i298.md": {"insights/index.html", "insight-i298"},
 		"content/insights/i300.md": {"insights/index_2.html", "insight-i300"},
@@ -89,7 +101,31 @@ func TestSharedPages(t *testing.T) {
 	if first, more := len(g.Theme(pkg.Themes[0]).Evidence), len(g.Theme(pkg.Themes[1]).Evidence); first != 150 || more != 151 {
 		t.Errorf("the themes have %d and %d insights of their own", first, more)
 	}
-	if at := g.Handbook().Find(Address{"glossary/index_2.html", "term-t100"}); at != (Address{"print.html", "term-t100"}) {
+	if at := g.Handbook().Find(Address{"glossary/index_2.html", "term-t090"}); at != (Address{"print.html", "term-t090"}) {
 		t.Errorf("the handbook has it at %v", at)
+	}
+}
+
+// A long text takes more room, and one that grows a little the same.
+func TestRoomOfText(t *testing.T) {
+	entry := func(of int) *training.Item {
+		return &training.Item{File: &source.File{Body: 60}, Doc: &markdown.Doc{HTML: make([]byte, of-60)}}
+	}
+	for _, test := range []struct{ text, term, insight, myth int }{
+		{60, 10, 3, 3}, {255, 10, 3, 3}, {300, 11, 3, 3}, {500, 11, 3, 3}, {767, 12, 3, 3}, {768, 13, 4, 3}, {2560, 20, 11, 3},
+	} {
+		i := entry(test.text)
+		if got := termRoom(&training.Term{Item: *i}); got != test.term {
+			t.Errorf("a term of %d bytes takes %d, want %d", test.text, got, test.term)
+		}
+		if got := insightRoom(&training.Insight{Item: *i}); got != test.insight {
+			t.Errorf("an insight of %d bytes takes %d, want %d", test.text, got, test.insight)
+		}
+		if got := MythRoom(&training.Myth{Item: *i}); got != test.myth {
+			t.Errorf("a myth with %d bytes below it takes %d, want %d", test.text, got, test.myth)
+		}
+	}
+	if got := MythRoom(&training.Myth{Item: training.Item{File: &source.File{Body: 1000}}}); got != 4 {
+		t.Errorf("a myth of 1,000 bytes takes %d", got)
 	}
 }

@@ -72,7 +72,7 @@ func (a *alphabet[T]) sections(n int) []*letterSection[T] {
 		id, name := letterOf(a.name(e))
 		if by[id] == nil {
 			if slices.ContainsFunc(a.letters, func(l letter) bool { return l.id == id && l.page < n }) {
-				name = goesOn(name)
+				name = continued(name)
 			}
 			by[id] = &letterSection[T]{id: id, name: name}
 			all = append(all, by[id])

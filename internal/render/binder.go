@@ -20,7 +20,7 @@ type binder struct {
 func (b *binder) part(p link.Part) BookPart {
 	part := BookPart{ID: p.ID, Title: b.partTitle(p.Kind)}
 	if p.First > 0 {
-		part.ID, part.Title = "CG-on-"+p.Kind.Name, goesOn(part.Title)
+		part.ID, part.Title = "CG-on-"+p.Kind.Name, continued(part.Title)
 	}
 	switch p.Kind {
 	case &schema.Settings:

@@ -67,7 +67,7 @@ func (s *site) sheetIndex() *sheetIndex {
 		}
 	}
 	sheets := slices.Collect(slices.Chunk(cards, cardsOnSheet))
-	return &sheetIndex{index{link.Cards, link.Lay(link.Group{Entries: len(sheets), Room: cardsOnSheet * link.RoomMyth})}, sheets}
+	return &sheetIndex{index{link.Cards, link.Lay(link.Even(len(sheets), cardsOnSheet*link.RoomMyth))}, sheets}
 }
 
 func (s *site) cardsToCut(x *sheetIndex, n int) *CardsPage {

@@ -44,8 +44,8 @@ func (s *site) insights(x index, n int) *InsightsPage {
 	for _, on := range x.pages[n] {
 		t := s.pkg.Themes[on.Group]
 		g := InsightGroup{Theme: s.theme(t, at)}
-		if x.goesOn(on) {
-			g.Theme.Text, g.Theme.Summary = goesOn(g.Theme.Text), ""
+		if on.Continues() {
+			g.Theme.Text, g.Theme.Summary = continued(g.Theme.Text), ""
 		}
 		for _, i := range s.graph.Theme(t).Evidence[on.First:on.End] {
 			entry := s.insight(i, at)

@@ -38,9 +38,9 @@ func (s *site) lessonIndex() *lessonIndex {
 	x := &lessonIndex{groups: s.groups(s.pkg.Lessons)}
 	var groups []link.Group
 	for _, g := range x.groups {
-		groups = append(groups, link.Group{Entries: len(g.lessons), Room: link.RoomCard})
+		groups = append(groups, link.Even(len(g.lessons), link.RoomCard))
 	}
-	x.index = index{link.Lessons, link.Lay(append(groups, link.Group{Entries: len(s.pkg.Lessons), Room: link.RoomLine})...)}
+	x.index = index{link.Lessons, link.Lay(append(groups, link.Even(len(s.pkg.Lessons), link.RoomLine))...)}
 	x.is = sync.OnceValues(func() (map[*training.Lesson]string, func(is string) bool) {
 		of := make(map[*training.Lesson]string, len(s.pkg.Lessons))
 		for _, g := range x.groups {
@@ -58,13 +58,13 @@ func (s *site) lessons(x *lessonIndex, n int) *LessonsPage {
 	at := place{page: x.path(n)}
 	for _, on := range x.pages[n] {
 		if on.Group == len(x.groups) {
-			p.Refs, p.RefsOn = s.listed(x, on, at), x.goesOn(on)
+			p.Refs, p.RefsOn = s.listed(x, on, at), on.Continues()
 			continue
 		}
 		g := x.groups[on.Group]
 		g.Cards = s.cardsOf(g.lessons[on.First:on.End])
-		if x.goesOn(on) {
-			g.Title = goesOn(g.Title)
+		if on.Continues() {
+			g.Title = continued(g.Title)
 		}
 		p.Groups = append(p.Groups, g)
 	}

@@ -57,7 +57,11 @@ func (s *site) mythIndex() *mythIndex {
 	x := &mythIndex{themes: s.mythThemes()}
 	var groups []link.Group
 	for _, t := range x.themes {
-		groups = append(groups, link.Group{Entries: len(t.myths), Room: link.RoomMyth})
+		var group link.Group
+		for _, m := range t.myths {
+			group = append(group, link.MythRoom(m))
+		}
+		groups = append(groups, group)
 	}
 	x.index = index{link.Myths, link.Lay(groups...)}
 	return x
@@ -78,8 +82,8 @@ func (s *site) myths(x *mythIndex, n int) *MythsPage {
 		if !x.whole() {
 			g.ID = t.id()
 		}
-		if x.goesOn(on) {
-			g.Theme.Text = goesOn(g.Theme.Text)
+		if on.Continues() {
+			g.Theme.Text = continued(g.Theme.Text)
 		}
 		p.Groups = append(p.Groups, g)
 	}

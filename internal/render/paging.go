@@ -44,7 +44,7 @@ type index struct {
 
 // cardIndex is an index of one group of cards.
 func cardIndex(first string, cards int) index {
-	return index{first, link.Lay(link.Group{Entries: cards, Room: link.RoomCard})}
+	return index{first, link.Lay(link.Even(cards, link.RoomCard))}
 }
 
 // on returns those of the entries of an index of one group that stand on page n.
@@ -73,9 +73,6 @@ func (x index) begin(group int, id string) link.Address {
 
 // whole says that there is only one page.
 func (x index) whole() bool { return len(x.pages) == 1 }
-
-// goesOn says whether a stretch continues a group of the page before.
-func (x index) goesOn(on link.Stretch) bool { return on.First > 0 }
 
 // paging is what page n says of itself, or nil.
 func (x index) paging(n int) *Paging {

@@ -11,7 +11,7 @@ import (
 
 // letters shows where an alphabet of names leads to from its first page.
 func letters(names []string) (*alphabet[string], string) {
-	x := index{"search.html", link.Lay(link.Group{Entries: len(names), Room: link.RoomLine})}
+	x := index{"search.html", link.Lay(link.Even(len(names), link.RoomLine))}
 	a := newAlphabet(x, names, func(name string) string { return name })
 	var jump []string
 	for _, l := range a.jump(place{page: "search.html"}) {

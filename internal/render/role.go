@@ -60,7 +60,7 @@ func (s *site) roleList(roles []*training.Role, at place) []RoleRef {
 func (s *site) roleIndex(r *training.Role) index {
 	links := s.graph.Role(r)
 	return index{s.graph.Address(&r.Item).Path, link.Lay(
-		link.Group{Entries: len(links.Lessons), Room: link.RoomCard}, link.Group{Entries: len(links.Everyone), Room: link.RoomCard})}
+		link.Even(len(links.Lessons), link.RoomCard), link.Even(len(links.Everyone), link.RoomCard))}
 }
 
 // role makes page n of a role: its lessons, and on the first page all else.
@@ -70,10 +70,10 @@ func (s *site) role(r *training.Role, x index, n int) *RolePage {
 	p := &RolePage{Frame: s.frameOf(x, n, r.Name, r.Summary, "role", link.Roles)}
 	for _, on := range x.pages[n] {
 		if on.Group == 0 {
-			p.Own, p.OwnOn = s.cardsOf(links.Lessons[on.First:on.End]), x.goesOn(on)
+			p.Own, p.OwnOn = s.cardsOf(links.Lessons[on.First:on.End]), on.Continues()
 			continue
 		}
-		p.Everyone, p.EveryoneOn = s.cardsOf(links.Everyone[on.First:on.End]), x.goesOn(on)
+		p.Everyone, p.EveryoneOn = s.cardsOf(links.Everyone[on.First:on.End]), on.Continues()
 	}
 	if n > 0 {
 		return p

@@ -35,7 +35,7 @@ type ListEntry struct {
 
 func (s *site) searchPages() []page {
 	all := slices.DeleteFunc(slices.Clone(s.pkg.Items), func(i *training.Item) bool { return !s.isFound(i) })
-	x := index{link.Search, link.Lay(link.Group{Entries: len(all), Room: link.RoomLine})}
+	x := index{link.Search, link.Lay(link.Even(len(all), link.RoomLine))}
 	sorted := sync.OnceValue(func() *alphabet[*training.Item] {
 		return newAlphabet(x, s.fromAToZ(all), func(i *training.Item) string { return i.Name })
 	})

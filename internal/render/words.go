@@ -44,8 +44,8 @@ func pageNumber(title string, n, of int) string {
 // allNamed leads to all things of a sort.
 func allNamed(n int, things string) string { return "All " + strconv.Itoa(n) + " " + things }
 
-// goesOn is the title of a part that began in a volume, or on a page, before.
-func goesOn(title string) string { return title + ", continued" }
+// continued is the title of a part that began in a volume, or on a page, before.
+func continued(title string) string { return title + ", continued" }
 
 // tooLong stands on a card to cut out for a text that has no room on it.
 func tooLong(path string) string { return "Too long for a card. It is on the page " + path + "." }
