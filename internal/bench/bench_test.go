@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"commonground/internal/build"
+	"commonground/internal/link"
 )
 
 func TestFigures(t *testing.T) {
@@ -72,9 +73,10 @@ func TestMake(t *testing.T) {
 
 func TestKinds(t *testing.T) {
 	for name, want := range map[string]string{
-		"index.html": "index.html", "print-2.html": "print.html", "404.html": "404.html",
-		"lessons/index.html": "lessons/index.html", "lessons/index-12.html": "lessons/index.html",
-		"lessons/one-2.html": "lessons/*.html", "myths/cards.html": "myths/cards.html",
+		"index.html": "index.html", "print-2.html": "print.html", "404.html": "404.html", "plan-2.html": "plan-2.html",
+		link.Lessons: "lessons/index.html", link.PageOf(link.Lessons, 11): "lessons/index.html",
+		link.PageOf(link.Search, 1): "search.html", link.PageOf("themes/care.html", 2): "themes/*.html",
+		"lessons/one-2.html": "lessons/*.html", link.Cards: "myths/cards.html", link.PageOf(link.Cards, 1): "myths/cards.html",
 		"assets/search/12.js": "assets/search/*.js",
 	} {
 		if got := kindOf(name); got != want {

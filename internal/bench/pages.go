@@ -9,8 +9,9 @@ import (
 	"strings"
 )
 
-// number is what pages that continue each other have at the end of their names.
-var number = regexp.MustCompile(`-[0-9]+\.`)
+// number is what pages that continue each other have at the end of their names: those
+// of an index, and the volumes of the handbook.
+var number = regexp.MustCompile(`(?:_|^(print)-)[0-9]+\.`)
 
 // lists are pages of a folder that are not like the others in it.
 var lists = []string{"index.html", "cards.html"}
@@ -19,7 +20,7 @@ var lists = []string{"index.html", "cards.html"}
 // own, or any other of a folder.
 func kindOf(name string) string {
 	dir, file := path.Split(name)
-	one := number.ReplaceAllString(file, ".")
+	one := number.ReplaceAllString(file, "$1.")
 	if dir == "" || slices.Contains(lists, one) {
 		return dir + one
 	}
