@@ -1,6 +1,7 @@
 package main
 
 import (
+	"math"
 	"os"
 	"path/filepath"
 	"slices"
@@ -98,10 +99,42 @@ func TestRequested(t *testing.T) {
 	}
 }
 
-// TestGrowthIsSeen gives a pattern that is not one its due: next to nothing is kept.
-func TestGrowthIsSeen(t *testing.T) {
-	g := &growth{program: os.DirFS("../.."), cache: new(build.Cache), idle: time.Hour}
-	if _, kept, err := g.try(pattern{"nothing", func(int) map[string]string { return oneLesson("a\n") }}); err != nil || !kept {
-		t.Error(kept, err)
+// TestVerdict judges times in milliseconds: four times as much may take eight times
+// as long, and less than ten counts as ten.
+func TestVerdict(t *testing.T) {
+	for _, test := range []struct {
+		took    [3]time.Duration
+		refused int
+		ratio   float64
+		want    string
+	}{
+		{[3]time.Duration{20, 40, 80}, 0, 4, "kept"},
+		{[3]time.Duration{20, 80, 160}, 0, 8, "kept"},
+		{[3]time.Duration{20, 80, 320}, 0, 16, "**missed**"},
+		{[3]time.Duration{1, 9, 80}, 0, 8, "kept"},
+		{[3]time.Duration{1, 9, 81}, 0, 8.1, "**missed**"},
+		{[3]time.Duration{0, 0, 9}, 0, 1, "kept"},
+		{[3]time.Duration{20, 40, 0}, 4, 0.5, "refused from 4 ×"},
+		{[3]time.Duration{20, 80, 320}, 1, 16, "**missed**, refused from 1 ×"},
+	} {
+		r := result{refused: test.refused}
+		for i, took := range test.took {
+			r.took[i] = took * time.Millisecond
+		}
+		if math.Abs(r.ratio()-test.ratio) > 1e-9 || r.verdict() != test.want || r.kept() == strings.Contains(test.want, "missed") {
+			t.Errorf("%v, refused %d: %.1f, %s; want %.1f, %s", test.took, test.refused, r.ratio(), r.verdict(), test.ratio, test.want)
+		}
+	}
+}
+
+// TestRefusedIsSeen measures one that is built at each size, and one with more
+// than a paragraph may have.
+func TestRefusedIsSeen(t *testing.T) {
+	m := &meter{program: os.DirFS("../.."), cache: new(build.Cache)}
+	for refused, words := range map[int]int{0: 10, 2: 5 << 10} {
+		r, err := m.measure(pattern{"words", func(times int) map[string]string { return oneLesson(strings.Repeat("a ", times*words)) }})
+		if err != nil || r.refused != refused {
+			t.Errorf("%d words are refused from %d ×, want %d; %v", words, r.refused, refused, err)
+		}
 	}
 }
