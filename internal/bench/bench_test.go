@@ -1,6 +1,8 @@
 package main
 
 import (
+	"flag"
+	"io"
 	"math"
 	"os"
 	"path/filepath"
@@ -69,6 +71,29 @@ func TestMake(t *testing.T) {
 	}
 	if run([]string{"make"}) == nil || run([]string{"nothing"}) == nil || run(nil) == nil {
 		t.Error("what makes no sense is done all the same")
+	}
+}
+
+// TestFlags holds that what is printed as the default of a flag can be given, and
+// that nothing can be asked for that would not be done.
+func TestFlags(t *testing.T) {
+	for name, define := range map[string]func(*flag.FlagSet){"compare": new(comparison).define, "grow": new(growing).define} {
+		f := flag.NewFlagSet(name, flag.ContinueOnError)
+		f.SetOutput(io.Discard)
+		define(f)
+		f.VisitAll(func(one *flag.Flag) {
+			if err := one.Value.Set(one.DefValue); err != nil || one.Value.String() != one.DefValue {
+				t.Errorf("%s -%s %q: %v, %q", name, one.Name, one.DefValue, err, one.Value)
+			}
+		})
+		for _, args := range [][]string{{"-rounds", "0"}, {"-rounds", "many"}, {"-sizes", "300,0"}, {"-sizes", ""}, {"-lessons", "0"}} {
+			if f.Parse(args) == nil {
+				t.Errorf("%s takes %q", name, args)
+			}
+		}
+		if name == "compare" && f.Parse([]string{"-lessons", "10"}) == nil {
+			t.Error("compare takes a number of lessons and its own sizes")
+		}
 	}
 }
 

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"flag"
 	"fmt"
 	"os"
 	"os/exec"
@@ -34,7 +35,7 @@ type race struct {
 	who     []*contestant
 }
 
-// bounds are what is promised of a cold build with so many lessons: at most so many
+// bound is what is promised of a cold build with so many lessons: at most so many
 // times the floor, at least so many times faster than Hugo, at most so many MiB.
 type bound struct{ floor, hugo, peak float64 }
 
@@ -48,17 +49,29 @@ func boundOf(lessons int) bound {
 	return bound{}
 }
 
+// comparison is what can be asked of the command compare.
+type comparison struct {
+	pkg                synthetic.Options
+	sizes              numbers
+	rounds             count
+	ours, before, hugo string
+}
+
+func (c *comparison) define(f *flag.FlagSet) {
+	define(f, &c.pkg)
+	c.sizes, c.rounds = numbers{300, 1000, 10_000}, 5
+	f.Var(&c.sizes, "sizes", "how many lessons, one package for each")
+	f.Var(&c.rounds, "rounds", "how many times each is measured")
+	f.StringVar(&c.ours, "program", "", "the program to measure (default: built from here)")
+	f.StringVar(&c.before, "before", "", "another version of it to compare with")
+	f.StringVar(&c.hugo, "hugo", "hugo", "Hugo, if there is one; an empty word for without")
+}
+
 // compare builds packages of several sizes with each program in turn.
 func compare(args []string) error {
-	o := synthetic.Options{}
-	sizes := numbers{300, 1000, 10_000}
+	var c comparison
 	f := flags("compare")
-	define(f, &o)
-	f.Var(&sizes, "sizes", "how many lessons, one package for each")
-	rounds := f.Int("rounds", 5, "how many times each is measured")
-	ours := f.String("program", "", "the program to measure (default: built from here)")
-	before := f.String("before", "", "another version of it to compare with")
-	hugo := f.String("hugo", "hugo", "Hugo, if there is one; an empty word for without")
+	c.define(f)
 	if err := f.Parse(args); err != nil {
 		return err
 	}
@@ -67,14 +80,14 @@ func compare(args []string) error {
 		return err
 	}
 	defer tools.close()
-	programs, err := tools.programs(*ours)
+	programs, err := tools.programs(c.ours)
 	if err != nil {
 		return err
 	}
-	programs.before = *before
-	programs.hugo, _ = exec.LookPath(*hugo)
-	for _, o.Lessons = range sizes {
-		if err := programs.race(o, *rounds); err != nil {
+	programs.before = c.before
+	programs.hugo, _ = exec.LookPath(c.hugo)
+	for _, c.pkg.Lessons = range c.sizes {
+		if err := programs.race(c.pkg, int(c.rounds)); err != nil {
 			return err
 		}
 	}

@@ -2,6 +2,7 @@ package main
 
 import (
 	"cmp"
+	"flag"
 	"fmt"
 	"maps"
 	"path/filepath"
@@ -19,13 +20,25 @@ type series struct {
 	all   bool    // show every kind of page
 }
 
+// growing is what can be asked of the command grow.
+type growing struct {
+	lessons numbers
+	rounds  count
+	ours    string
+}
+
+func (g *growing) define(f *flag.FlagSet) {
+	g.lessons, g.rounds = numbers{1000, 10_000}, 5
+	f.Var(&g.lessons, "lessons", "the sizes of the first table, each ten times the one before")
+	f.Var(&g.rounds, "rounds", "how many times each is measured")
+	f.StringVar(&g.ours, "program", "", "the program to measure (default: built from here)")
+}
+
 // grow measures cold builds of packages that have more and more of one thing.
 func grow(args []string) error {
-	lessons := numbers{1000, 10_000}
+	var g growing
 	f := flags("grow")
-	f.Var(&lessons, "lessons", "the sizes of the first table, each ten times the one before")
-	rounds := f.Int("rounds", 5, "how many times each is measured")
-	ours := f.String("program", "", "the program to measure (default: built from here)")
+	g.define(f)
 	if err := f.Parse(args); err != nil {
 		return err
 	}
@@ -34,12 +47,12 @@ func grow(args []string) error {
 		return err
 	}
 	defer tools.close()
-	programs, err := tools.programs(*ours)
+	programs, err := tools.programs(g.ours)
 	if err != nil {
 		return err
 	}
-	for _, s := range allSeries(lessons) {
-		if err := s.measure(programs.ours, *rounds); err != nil {
+	for _, s := range allSeries(g.lessons) {
+		if err := s.measure(programs.ours, int(g.rounds)); err != nil {
 			return err
 		}
 	}

@@ -12,6 +12,7 @@
 package main
 
 import (
+	"errors"
 	"flag"
 	"fmt"
 	"os"
@@ -50,22 +51,45 @@ func run(args []string) error {
 // numbers is a flag with several of them: 300,1000,10000.
 type numbers []int
 
-func (n *numbers) String() string { return strings.Trim(fmt.Sprint([]int(*n)), "[]") }
+// String writes them as Set reads them.
+func (n *numbers) String() string {
+	var parts []string
+	for _, i := range *n {
+		parts = append(parts, strconv.Itoa(i))
+	}
+	return strings.Join(parts, ",")
+}
 
 // Set reads them.
 func (n *numbers) Set(s string) error {
 	*n = nil
 	for part := range strings.SplitSeq(s, ",") {
-		i, err := strconv.Atoi(part)
-		if err != nil {
+		var i count
+		if err := i.Set(part); err != nil {
 			return err
 		}
-		*n = append(*n, i)
+		*n = append(*n, int(i))
 	}
 	return nil
 }
 
-var _ flag.Value = (*numbers)(nil)
+// count is a flag with a number of things, of which there is to be one at least.
+type count int
+
+// String writes it as Set reads it.
+func (c *count) String() string { return strconv.Itoa(int(*c)) }
+
+// Set reads it.
+func (c *count) Set(s string) error {
+	i, err := strconv.Atoi(s)
+	if err == nil && i < 1 {
+		err = errors.New("the least is 1")
+	}
+	*c = count(i)
+	return err
+}
+
+var _, _ flag.Value = (*numbers)(nil), (*count)(nil)
 
 // flags begins the flags of a command.
 func flags(name string) *flag.FlagSet { return flag.NewFlagSet(name, flag.ExitOnError) }

@@ -11,10 +11,9 @@ import (
 	"commonground/internal/bench/synthetic"
 )
 
-// define adds the flags that say what a package is like.
+// define adds the flags that say what a package is like, but for its size.
 func define(f *flag.FlagSet, o *synthetic.Options) {
 	f.Uint64Var(&o.Seed, "seed", 1, "another seed gives another package")
-	f.IntVar(&o.Lessons, "lessons", 1000, "how many lessons")
 	f.IntVar(&o.Terms, "terms", 200, "how many terms")
 	f.IntVar(&o.Themes, "themes", 6, "how many themes the lessons have")
 	f.BoolVar(&o.Unexplained, "unexplained", false, "use the terms, but have no glossary")
@@ -25,6 +24,7 @@ func makePackage(args []string) error {
 	var o synthetic.Options
 	f := flags("make")
 	define(f, &o)
+	f.IntVar(&o.Lessons, "lessons", 1000, "how many lessons")
 	forHugo := f.Bool("hugo", false, "write it as Hugo reads it, with the layouts for it")
 	if err := f.Parse(args); err != nil {
 		return err
