@@ -41,7 +41,7 @@ var fences = map[string][]string{
 	"github.com/spf13/pflag":         {"cli"},
 	"github.com/schollz/progressbar": {"cli"},
 	"os/exec":                        {"cli", "bench"}, // to open a browser
-	"os/signal":                      {"cli"},
+	"os/signal":                      {"cli", "bench"},
 	"os":                             {"cli", "output", "watch", "bench", "bench/floor"},
 	"unsafe":                         {},
 	"encoding/gob":                   {},

@@ -1,6 +1,8 @@
 package main
 
 import (
+	"context"
+	"errors"
 	"flag"
 	"io"
 	"math"
@@ -11,6 +13,7 @@ import (
 	"testing"
 	"time"
 
+	"commonground/internal/bench/synthetic"
 	"commonground/internal/build"
 	"commonground/internal/link"
 )
@@ -93,6 +96,44 @@ func TestFlags(t *testing.T) {
 		}
 		if name == "compare" && f.Parse([]string{"-lessons", "10"}) == nil {
 			t.Error("compare takes a number of lessons and its own sizes")
+		}
+	}
+}
+
+// TestRoom measures where it is told to, and otherwise in memory only if there is
+// room for it.
+func TestRoom(t *testing.T) {
+	asked := t.TempDir()
+	t.Setenv("TMPDIR", t.TempDir())
+	for _, test := range []struct {
+		in    string
+		bytes int64
+		want  string
+	}{{asked, 0, asked}, {asked, 1 << 62, asked}, {"", 1 << 62, os.TempDir()}} {
+		r, err := newRoom(test.in, test.bytes)
+		if err != nil || filepath.Dir(r.dir) != filepath.Clean(test.want) || r.memory {
+			t.Errorf("%q, %d bytes: %+v, %v, want one in %s", test.in, test.bytes, r, err, test.want)
+		}
+		r.close()
+	}
+}
+
+// TestStoppedRace clears away all that it wrote.
+func TestStoppedRace(t *testing.T) {
+	dir := t.TempDir()
+	ctx, stop := context.WithCancel(t.Context())
+	stop()
+	for what, run := range map[string]func() error{
+		"compare": func() error { return (&comparison{dir: dir, sizes: numbers{5}, rounds: 1}).run(ctx) },
+		"race":    func() error { return programs{}.race(ctx, dir, synthetic.Options{Lessons: 5}, 1) },
+		"grow":    func() error { return (&growing{dir: dir, lessons: numbers{5}, rounds: 1}).run(ctx) },
+		"series":  func() error { return allSeries(numbers{5})[0].measure(ctx, dir, "", 1) },
+	} {
+		if err := run(); !errors.Is(err, context.Canceled) {
+			t.Errorf("%s ends with %v", what, err)
+		}
+		if left, err := os.ReadDir(dir); err != nil || len(left) > 0 {
+			t.Errorf("%s leaves %v, %v", what, left, err)
 		}
 	}
 }

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"flag"
 	"fmt"
 	"os"
@@ -55,6 +56,7 @@ type comparison struct {
 	sizes              numbers
 	rounds             count
 	ours, before, hugo string
+	dir                string
 }
 
 func (c *comparison) define(f *flag.FlagSet) {
@@ -65,6 +67,7 @@ func (c *comparison) define(f *flag.FlagSet) {
 	f.StringVar(&c.ours, "program", "", "the program to measure (default: built from here)")
 	f.StringVar(&c.before, "before", "", "another version of it to compare with")
 	f.StringVar(&c.hugo, "hugo", "hugo", "Hugo, if there is one; an empty word for without")
+	defineDir(f, &c.dir)
 }
 
 // compare builds packages of several sizes with each program in turn.
@@ -75,19 +78,25 @@ func compare(args []string) error {
 	if err := f.Parse(args); err != nil {
 		return err
 	}
-	tools, err := newRoom()
+	ctx, end := stoppable()
+	defer end()
+	return c.run(ctx)
+}
+
+func (c *comparison) run(ctx context.Context) error {
+	tools, err := newRoom(c.dir, toolBytes)
 	if err != nil {
 		return err
 	}
 	defer tools.close()
-	programs, err := tools.programs(c.ours)
+	programs, err := tools.programs(ctx, c.ours)
 	if err != nil {
 		return err
 	}
 	programs.before = c.before
 	programs.hugo, _ = exec.LookPath(c.hugo)
 	for _, c.pkg.Lessons = range c.sizes {
-		if err := programs.race(c.pkg, int(c.rounds)); err != nil {
+		if err := programs.race(ctx, c.dir, c.pkg, int(c.rounds)); err != nil {
 			return err
 		}
 	}
@@ -98,53 +107,54 @@ func compare(args []string) error {
 type programs struct{ ours, before, floor, hugo string }
 
 // programs builds what is not given.
-func (r room) programs(ours string) (programs, error) {
+func (r room) programs(ctx context.Context, ours string) (programs, error) {
 	p := programs{ours: ours, floor: filepath.Join(r.dir, "floor")}
 	if ours == "" {
 		p.ours = filepath.Join(r.dir, "commonground")
-		if err := goBuild(p.ours, "."); err != nil {
+		if err := goBuild(ctx, p.ours, "."); err != nil {
 			return p, err
 		}
 	}
-	return p, goBuild(p.floor, "./internal/bench/floor")
+	return p, goBuild(ctx, p.floor, "./internal/bench/floor")
 }
 
-func goBuild(out, pkg string) error {
-	if text, err := exec.Command("go", "build", "-o", out, pkg).CombinedOutput(); err != nil {
+func goBuild(ctx context.Context, out, pkg string) error {
+	if text, err := exec.CommandContext(ctx, "go", "build", "-o", out, pkg).CombinedOutput(); err != nil {
 		return fmt.Errorf("build %s: %w\n%s", pkg, err, text)
 	}
 	return nil
 }
 
-// race writes the content, lets each program run once unmeasured, and then measures
-// them in turn.
-func (p programs) race(o synthetic.Options, rounds int) error {
-	r, err := newRoom()
+// race writes the content, lets the product run once unmeasured, and then measures
+// all programs in turn.
+func (p programs) race(ctx context.Context, dir string, o synthetic.Options, rounds int) error {
+	const sites, packages = 4, 2 // at once: ours, another of ours, the floor's and Hugo's
+	r, err := newRoom(dir, int64(o.Lessons)*(sites*siteBytes+packages*packageBytes))
 	if err != nil {
 		return err
 	}
 	defer r.close()
 	c := race{room: r, lessons: synthetic.New(o).Lessons()}
 	source := filepath.Join(r.dir, "package")
-	if err := makeIn(source, o); err != nil {
+	if err := makeIn(ctx, source, o); err != nil {
 		return err
 	}
 	c.add("ours", source, product(p.ours, source))
 	if p.before != "" {
 		c.add("before", source, product(p.before, source))
 	}
-	size, err := c.trial()
+	size, err := c.trial(ctx)
 	if err != nil {
 		return err
 	}
 	c.add("floor", source, func(out string) []string { return []string{p.floor, source, out, strconv.Itoa(size.files)} }).floor = true
 	if p.hugo != "" {
-		if err := c.addHugo(p.hugo, o); err != nil {
+		if err := c.addHugo(ctx, p.hugo, o); err != nil {
 			return err
 		}
 	}
 	for i := range rounds {
-		if err := c.round(i); err != nil {
+		if err := c.round(ctx, i); err != nil {
 			return err
 		}
 	}
@@ -163,9 +173,9 @@ func product(program, source string) func(out string) []string {
 	return func(out string) []string { return []string{program, "build", "-C", source, "-o", out} }
 }
 
-func (c *race) addHugo(program string, o synthetic.Options) error {
+func (c *race) addHugo(ctx context.Context, program string, o synthetic.Options) error {
 	source := filepath.Join(c.room.dir, "hugo")
-	if err := makeIn(source, o, "-hugo"); err != nil {
+	if err := makeIn(ctx, source, o, "-hugo"); err != nil {
 		return err
 	}
 	caches := filepath.Join(c.room.dir, "hugo-caches")
@@ -176,9 +186,9 @@ func (c *race) addHugo(program string, o synthetic.Options) error {
 }
 
 // trial builds once with the product, to know what a site has.
-func (c *race) trial() (extent, error) {
+func (c *race) trial(ctx context.Context) (extent, error) {
 	out := filepath.Join(c.room.dir, "trial")
-	if _, err := measure(c.who[0].args(out)); err != nil {
+	if _, err := measure(ctx, c.who[0].args(out)); err != nil {
 		return extent{}, err
 	}
 	files, err := filesOf(out)
@@ -189,7 +199,7 @@ func (c *race) trial() (extent, error) {
 }
 
 // round lets each program build cold, then each again, then each after an edit.
-func (c *race) round(n int) error {
+func (c *race) round(ctx context.Context, n int) error {
 	out := func(one *contestant) string { return filepath.Join(c.room.dir, fmt.Sprintf("%s-%d", one.name, n)) }
 	for _, step := range []string{cold, again, edited} {
 		if step == edited {
@@ -201,7 +211,7 @@ func (c *race) round(n int) error {
 			if one.floor && step != cold {
 				continue
 			}
-			took, err := measure(one.args(out(one)))
+			took, err := measure(ctx, one.args(out(one)))
 			if err != nil {
 				return err
 			}

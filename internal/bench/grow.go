@@ -2,6 +2,7 @@ package main
 
 import (
 	"cmp"
+	"context"
 	"flag"
 	"fmt"
 	"maps"
@@ -25,6 +26,7 @@ type growing struct {
 	lessons numbers
 	rounds  count
 	ours    string
+	dir     string
 }
 
 func (g *growing) define(f *flag.FlagSet) {
@@ -32,6 +34,7 @@ func (g *growing) define(f *flag.FlagSet) {
 	f.Var(&g.lessons, "lessons", "the sizes of the first table, each ten times the one before")
 	f.Var(&g.rounds, "rounds", "how many times each is measured")
 	f.StringVar(&g.ours, "program", "", "the program to measure (default: built from here)")
+	defineDir(f, &g.dir)
 }
 
 // grow measures cold builds of packages that have more and more of one thing.
@@ -42,17 +45,23 @@ func grow(args []string) error {
 	if err := f.Parse(args); err != nil {
 		return err
 	}
-	tools, err := newRoom()
+	ctx, end := stoppable()
+	defer end()
+	return g.run(ctx)
+}
+
+func (g *growing) run(ctx context.Context) error {
+	tools, err := newRoom(g.dir, toolBytes)
 	if err != nil {
 		return err
 	}
 	defer tools.close()
-	programs, err := tools.programs(g.ours)
+	programs, err := tools.programs(ctx, g.ours)
 	if err != nil {
 		return err
 	}
 	for _, s := range allSeries(g.lessons) {
-		if err := s.measure(programs.ours, int(g.rounds)); err != nil {
+		if err := s.measure(ctx, g.dir, programs.ours, int(g.rounds)); err != nil {
 			return err
 		}
 	}
@@ -94,9 +103,18 @@ type step struct {
 	largest map[string]int64
 }
 
+// bytes is what the packages take, and the largest site.
+func (s series) bytes() int64 {
+	all, most := 0, 0
+	for _, o := range s.steps {
+		all, most = all+o.Lessons, max(most, o.Lessons)
+	}
+	return int64(all)*packageBytes + int64(most)*siteBytes
+}
+
 // measure builds each package of a series as often as is asked, in turn.
-func (s series) measure(program string, rounds int) error {
-	r, err := newRoom()
+func (s series) measure(ctx context.Context, dir, program string, rounds int) error {
+	r, err := newRoom(dir, s.bytes())
 	if err != nil {
 		return err
 	}
@@ -104,13 +122,13 @@ func (s series) measure(program string, rounds int) error {
 	steps := make([]step, len(s.steps))
 	for i, o := range s.steps {
 		steps[i].label = s.label(o)
-		if err := makeIn(filepath.Join(r.dir, steps[i].label), o); err != nil {
+		if err := makeIn(ctx, filepath.Join(r.dir, steps[i].label), o); err != nil {
 			return err
 		}
 	}
 	for n := range rounds {
 		for i := range steps {
-			if err := steps[i].build(r, program, n); err != nil {
+			if err := steps[i].build(ctx, r, program, n); err != nil {
 				return err
 			}
 		}
@@ -120,9 +138,9 @@ func (s series) measure(program string, rounds int) error {
 }
 
 // build builds once more into a new folder, which is looked at the first time.
-func (s *step) build(r room, program string, n int) error {
+func (s *step) build(ctx context.Context, r room, program string, n int) error {
 	out := filepath.Join(r.dir, fmt.Sprintf("%s-out-%d", s.label, n))
-	took, err := measure(product(program, filepath.Join(r.dir, s.label))(out))
+	took, err := measure(ctx, product(program, filepath.Join(r.dir, s.label))(out))
 	if err != nil {
 		return err
 	}

@@ -91,5 +91,10 @@ func (c *count) Set(s string) error {
 
 var _, _ flag.Value = (*numbers)(nil), (*count)(nil)
 
+// defineDir adds the flag that says where to measure.
+func defineDir(f *flag.FlagSet, dir *string) {
+	f.StringVar(dir, "dir", "", "a folder to measure in (default: in memory where there is room, or else among temporary files)")
+}
+
 // flags begins the flags of a command.
 func flags(name string) *flag.FlagSet { return flag.NewFlagSet(name, flag.ExitOnError) }

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"flag"
 	"fmt"
 	"os"
@@ -59,14 +60,14 @@ func writer(dir string) func(name string, data []byte) error {
 
 // makeIn has a package written by a process of its own: what this one holds at its
 // most is counted with every program that it starts.
-func makeIn(dir string, o synthetic.Options, more ...string) error {
+func makeIn(ctx context.Context, dir string, o synthetic.Options, more ...string) error {
 	self, err := os.Executable()
 	if err != nil {
 		return err
 	}
 	args := append([]string{"make", "-seed", strconv.FormatUint(o.Seed, 10), "-lessons", strconv.Itoa(o.Lessons), "-terms", strconv.Itoa(o.Terms),
 		"-themes", strconv.Itoa(o.Themes), "-unexplained=" + strconv.FormatBool(o.Unexplained)}, more...)
-	if out, err := exec.Command(self, append(args, dir)...).CombinedOutput(); err != nil {
+	if out, err := exec.CommandContext(ctx, self, append(args, dir)...).CombinedOutput(); err != nil {
 		return fmt.Errorf("make a package: %w\n%s", err, out)
 	}
 	return nil
