@@ -17,8 +17,8 @@ import (
 
 // badCase is a file of testdata/bad. Its files are laid over the smallest
 // package; `said` is what the command prints to standard error. The comment
-// begins with a line that names the row of the list of bad inputs (the number
-// docs/reliability.md has), and goes on with lines of these words:
+// begins with a line that names the row of the list of bad inputs, which is in
+// testdata/bad/README.md, and goes on with lines of these words:
 //
 //	exit N         the exit code, 1 if it is not given
 //	accepted       exit code 0; what the makers below do to the files makes no
