@@ -23,6 +23,7 @@ var layers = map[string]int{
 	"build": 7, "serve": 7,
 	"preview":         8,
 	"cli":             9,
+	"soak":            10, // for tests
 	"bench/synthetic": 10, "bench/patterns": 10, "bench/floor": 10,
 	"bench": 11,
 }
@@ -42,7 +43,7 @@ var fences = map[string][]string{
 	"github.com/schollz/progressbar": {"cli"},
 	"os/exec":                        {"cli", "bench"}, // to open a browser
 	"os/signal":                      {"cli", "bench"},
-	"os":                             {"cli", "output", "watch", "bench", "bench/floor"},
+	"os":                             {"cli", "output", "watch", "bench", "bench/floor", "soak"},
 	"unsafe":                         {},
 	"encoding/gob":                   {},
 }

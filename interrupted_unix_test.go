@@ -7,6 +7,8 @@ import (
 	"syscall"
 	"testing"
 	"time"
+
+	"commonground/internal/soak"
 )
 
 // Builds are asked to stop at random moments, as by Ctrl-C or by a system that shuts
@@ -14,13 +16,13 @@ import (
 // left, and a build that heeds it says so.
 func TestInterrupted(t *testing.T) {
 	times := 6
-	if soak() {
+	if soak.Asked() {
 		times = 100
 	}
 	for seed, v := range victims[:3] {
 		t.Run(v.name, func(t *testing.T) {
 			random := rand.New(rand.NewPCG(uint64(seed), 2))
-			dir := quickDir(t)
+			dir := soak.Folder(t)
 			longest := v.whole(t, dir, 0)
 			ends := map[int]int{}
 			for round := 1; round <= times; round++ {

@@ -11,6 +11,8 @@ import (
 	"strings"
 	"testing"
 	"time"
+
+	"commonground/internal/soak"
 )
 
 // victim is a command that is killed while it runs. Each round begins with what the
@@ -75,13 +77,13 @@ func clearLock(t *testing.T, dir string) {
 // again, ends as if nothing had happened.
 func TestKilled(t *testing.T) {
 	kills := 3
-	if soak() {
+	if soak.Asked() {
 		kills = 60
 	}
 	for seed, v := range victims {
 		t.Run(v.name, func(t *testing.T) {
 			random := rand.New(rand.NewPCG(uint64(seed), 1))
-			dir := quickDir(t)
+			dir := soak.Folder(t)
 			need(t, os.WriteFile(filepath.Join(dir, "notes.txt"), []byte("mine"), 0o666))
 			longest := v.whole(t, dir, 0)
 			killed, midway := 0, 0
@@ -130,7 +132,7 @@ func awaitMark(dir string, most time.Duration) {
 func (v victim) round(t *testing.T, dir string, round int, moment func()) (hit, left int) {
 	v.prep(t, dir, round)
 	was := filesOf(t, dir)
-	twin := quickDir(t) // where nothing goes wrong
+	twin := soak.Folder(t) // where nothing goes wrong
 	need(t, os.CopyFS(twin, os.DirFS(dir)))
 	mustRun(t, v.words(twin)...)
 	want := filesOf(t, twin)

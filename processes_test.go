@@ -12,6 +12,8 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+
+	"commonground/internal/soak"
 )
 
 // process is a run of the program as a process of its own.
@@ -54,20 +56,6 @@ func need(t testing.TB, err error) {
 	if err != nil {
 		t.Fatal(err)
 	}
-}
-
-// soak says whether tests may take long: make soak.
-func soak() bool { return os.Getenv("SOAK") != "" }
-
-// quickDir is t.TempDir in memory, where there is such a place.
-func quickDir(t testing.TB) string {
-	t.Helper()
-	dir, err := os.MkdirTemp("/dev/shm", "commonground-test-")
-	if err != nil {
-		return t.TempDir()
-	}
-	t.Cleanup(func() { os.RemoveAll(dir) })
-	return dir
 }
 
 // layPackage writes a package of many lessons, in one of several versions: some
@@ -132,7 +120,7 @@ func sameAs(got, want map[string]string) string {
 // clean is what a build of a package makes in an empty place.
 func clean(t testing.TB, pkg string) map[string]string {
 	t.Helper()
-	to := filepath.Join(quickDir(t), "public")
+	to := filepath.Join(soak.Folder(t), "public")
 	mustRun(t, "build", "-q", "-C", pkg, "-o", to)
 	return filesOf(t, to)
 }
@@ -140,7 +128,7 @@ func clean(t testing.TB, pkg string) map[string]string {
 // Ten processes build into one folder. At least one does; the others say why they do
 // not, and what is there in the end is one of the sites, whole.
 func TestTenProcesses(t *testing.T) {
-	dir := quickDir(t)
+	dir := soak.Folder(t)
 	packages := []string{filepath.Join(dir, "one"), filepath.Join(dir, "two")}
 	var sites []map[string]string
 	for i, pkg := range packages {
@@ -159,7 +147,7 @@ func TestTenProcesses(t *testing.T) {
 		}},
 	} {
 		t.Run(test.name, func(t *testing.T) {
-			top := quickDir(t)
+			top := soak.Folder(t)
 			to := filepath.Join(top, "public")
 			test.prep(t, to)
 			var all []*process
@@ -212,7 +200,7 @@ func deadLock(t testing.TB) string {
 
 // While one process builds, a preview of the same package goes on.
 func TestBuildWhileServing(t *testing.T) {
-	pkg := filepath.Join(quickDir(t), "pkg")
+	pkg := filepath.Join(soak.Folder(t), "pkg")
 	layPackage(t, pkg, "a")
 	serving := exec.Command("commonground", "serve", "-C", pkg, "--addr", "127.0.0.1:0")
 	serving.Env = append(os.Environ(), "XDG_CACHE_HOME="+t.TempDir(), "LocalAppData="+t.TempDir())

@@ -6,6 +6,8 @@ import (
 	"os"
 	"path/filepath"
 	"testing"
+
+	"commonground/internal/soak"
 )
 
 // BenchmarkWriteDir writes 10,000 pages of 12 KB: to a new folder, and again where
@@ -36,7 +38,7 @@ func BenchmarkWriteDir(b *testing.B) {
 		}
 	}
 	b.Run("new", func(b *testing.B) {
-		parent := memoryDir(b)
+		parent := soak.Folder(b)
 		for b.Loop() {
 			run(b, one, filepath.Join(parent, "public"))
 			b.StopTimer()
@@ -45,14 +47,14 @@ func BenchmarkWriteDir(b *testing.B) {
 		}
 	})
 	b.Run("unchanged", func(b *testing.B) {
-		dir := filepath.Join(memoryDir(b), "public")
+		dir := filepath.Join(soak.Folder(b), "public")
 		run(b, one, dir)
 		for b.Loop() {
 			run(b, one, dir)
 		}
 	})
 	b.Run("changed", func(b *testing.B) {
-		dir := filepath.Join(memoryDir(b), "public")
+		dir := filepath.Join(soak.Folder(b), "public")
 		run(b, one, dir)
 		for i := 0; b.Loop(); i++ {
 			run(b, []*Site{two, one}[i%2], dir)

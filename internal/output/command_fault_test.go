@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"commonground/internal/output"
+	"commonground/internal/soak"
 )
 
 // commands are the commands that write. Each is run as main runs it, in a folder
@@ -63,7 +64,7 @@ func TestEveryOperationOfCommandsFails(t *testing.T) {
 	for _, test := range commands {
 		t.Run(test.name, func(t *testing.T) {
 			prep := func(t *testing.T) (dir string, args []string) {
-				dir = output.MemoryDir(t)
+				dir = soak.Folder(t)
 				pkg := newPackage(t, dir)
 				lay(t, dir, "notes.txt", "mine", "pkg/content/ideas.txt~", "mine")
 				if test.prep != nil {
@@ -82,7 +83,7 @@ func TestEveryOperationOfCommandsFails(t *testing.T) {
 				step *= 4
 			}
 			output.HitAll(t, whole.Seen(), output.AllFaults(), func(f *output.Faulty) {
-				if pair++; pair%step != 0 && !soak() {
+				if pair++; pair%step != 0 && !soak.Asked() {
 					return
 				}
 				tried++

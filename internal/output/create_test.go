@@ -8,6 +8,8 @@ import (
 	"strings"
 	"testing"
 	"testing/synctest"
+
+	"commonground/internal/soak"
 )
 
 var _ syncer = (*os.File)(nil) // or Create would never sync
@@ -77,7 +79,7 @@ func TestEveryOperationOfCreateFails(t *testing.T) {
 	files := []Text{{"README.md", "read me"}, {"content/a.md", "text"}, {"content/b/c.md", ""}}
 	for _, place := range []string{"package", "new/package"} {
 		prep := func() (dir string, before map[string]string) {
-			dir = memoryDir(t)
+			dir = soak.Folder(t)
 			lay(t, dir, "note.txt", "mine", "package/content/mine.md", "mine")
 			return dir, tree(t, dir)
 		}

@@ -25,7 +25,6 @@ func (f *Faulty) Hit() string { return f.hit }
 // What tests of whole commands share with those of this package.
 var (
 	Tree           = tree
-	MemoryDir      = memoryDir
 	CheckBrokenOff = checkBrokenOff
 	CheckMends     = checkMends
 	SameTree       = sameTree

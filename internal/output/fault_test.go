@@ -13,18 +13,9 @@ import (
 	"testing"
 	"testing/synctest"
 	"time"
-)
 
-// memoryDir is t.TempDir in memory, where there is such a place: thousands of small
-// files made and removed again can take minutes on a disk.
-func memoryDir(t testing.TB) string {
-	dir, err := os.MkdirTemp("/dev/shm", "commonground-test-")
-	if err != nil {
-		return t.TempDir()
-	}
-	t.Cleanup(func() { os.RemoveAll(dir) })
-	return dir
-}
+	"commonground/internal/soak"
+)
 
 // scene is a run whose every operation is made to fail.
 type scene struct {
@@ -185,7 +176,7 @@ func TestEveryOperationFails(t *testing.T) {
 // failAll runs a scene once for each operation that a fault can hit.
 func (s scene) failAll(t *testing.T, fault Fault) (pairs int) {
 	site := siteOf(t, s.site...)
-	clean := memoryDir(t)
+	clean := soak.Folder(t)
 	s.prep(t, clean)
 	old := tree(t, clean)
 	all := &Faulty{}
@@ -194,7 +185,7 @@ func (s scene) failAll(t *testing.T, fault Fault) (pairs int) {
 	}
 	want := tree(t, clean)
 	return hitAll(t, all.seen, []Fault{fault}, func(f *Faulty) {
-		dir := memoryDir(t)
+		dir := soak.Folder(t)
 		s.prep(t, dir)
 		_, err := s.write(f.machine(), site, dir)
 		checkCause(t, err, f)
@@ -291,7 +282,7 @@ func checkMends(t *testing.T, dir string, want map[string]string, run func() err
 // The scenes do what their names say, and leave the files of others alone.
 func TestScenes(t *testing.T) {
 	for _, scene := range scenes {
-		dir := memoryDir(t)
+		dir := soak.Folder(t)
 		scene.prep(t, dir)
 		stats, err := scene.write(thisMachine(), siteOf(t, scene.site...), dir)
 		if err != nil || stats.Files != len(scene.site)/2 {
@@ -308,7 +299,7 @@ func TestScenes(t *testing.T) {
 
 // Pictures and styles take their places before the pages that refer to them.
 func TestOrderOfRenames(t *testing.T) {
-	dir := memoryDir(t)
+	dir := soak.Folder(t)
 	lay(t, dir, "public/CNAME", "mine")
 	f := &Faulty{}
 	site := siteOf(t, "a.html", "", "b.css", "", "c/d.html", "", "c/e.png", "")

@@ -1,11 +1,15 @@
 package output
 
-import "testing"
+import (
+	"testing"
+
+	"commonground/internal/soak"
+)
 
 // The disk in memory does what a real one does: the same is left by the same
 // random operations, and the same ones fail.
 func TestMemoryIsLikeADisk(t *testing.T) {
-	m, dir := NewMemory(), memoryDir(t)
+	m, dir := NewMemory(), soak.Folder(t)
 	m.Lay("/top", "a", "")
 	m.Delete("/top/a")
 	real, err := openDisk(dir)

@@ -11,6 +11,8 @@ import (
 	"strings"
 	"testing"
 	"testing/synctest"
+
+	"commonground/internal/soak"
 )
 
 // world is where lives are lived: a disk in memory, or a real one.
@@ -254,7 +256,7 @@ func (g onDisk) files() map[string]string {
 func TestPeopleAndBuildsByTurns(t *testing.T) {
 	lives := 1000
 	switch {
-	case os.Getenv("SOAK") != "":
+	case soak.Asked():
 		lives = 10_000
 	case testing.Short():
 		lives = 100
@@ -267,7 +269,7 @@ func TestPeopleAndBuildsByTurns(t *testing.T) {
 }
 
 func TestPeopleAndBuildsByTurnsOnDisk(t *testing.T) {
-	liveAll(t, 200, func() world { return onDisk{t, memoryDir(t)} })
+	liveAll(t, 200, func() world { return onDisk{t, soak.Folder(t)} })
 }
 
 func liveAll(t *testing.T, lives int, newWorld func() world) {

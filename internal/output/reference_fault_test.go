@@ -7,6 +7,7 @@ import (
 	"testing/synctest"
 
 	"commonground/internal/output"
+	"commonground/internal/soak"
 )
 
 // reference are the three ways to write the site of a real package, in memory.
@@ -53,7 +54,7 @@ func writeZip(m output.Machine, site *output.Site) error {
 // happened.
 func TestEveryOperationOfBuildFails(t *testing.T) {
 	defer runtime.GOMAXPROCS(runtime.GOMAXPROCS(1)) // so that the Nth operation is the same each time
-	pkg := newPackage(t, output.MemoryDir(t))
+	pkg := newPackage(t, soak.Folder(t))
 	layOldPages(t, pkg)
 	old := siteOf(t, pkg)
 	layNewPages(t, pkg)

@@ -16,9 +16,6 @@ import (
 	"commonground/internal/schema"
 )
 
-// soak says whether tests may take long.
-func soak() bool { return os.Getenv("SOAK") != "" }
-
 func program() fs.FS { return os.DirFS(filepath.Join("..", "..")) }
 
 // command runs the program as main does, on a machine, and returns its exit code and

@@ -7,6 +7,8 @@ import (
 	"path/filepath"
 	"testing"
 	"testing/synctest"
+
+	"commonground/internal/soak"
 )
 
 const testMark = "<!-- made here -->"
@@ -52,7 +54,7 @@ func TestWriteReportNeverOverwrites(t *testing.T) {
 
 func TestEveryOperationOfReportFails(t *testing.T) {
 	prep := func() (string, ReportTarget) {
-		dir := memoryDir(t)
+		dir := soak.Folder(t)
 		lay(t, dir, "r.html", testMark+"old")
 		return dir, ReportTarget{File: filepath.Join(dir, "r.html"), Mark: testMark}
 	}

@@ -7,6 +7,8 @@ import (
 	"strings"
 	"testing"
 	"testing/synctest"
+
+	"commonground/internal/soak"
 )
 
 // mended are changes to two of three files.
@@ -91,7 +93,7 @@ func must(t *testing.T, err error) {
 // and the next run mends the rest.
 func TestEveryOperationOfRewriteFails(t *testing.T) {
 	prep := func() string {
-		dir := memoryDir(t)
+		dir := soak.Folder(t)
 		layUnmended(t, dir)
 		return dir
 	}

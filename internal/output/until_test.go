@@ -7,6 +7,8 @@ import (
 	"path/filepath"
 	"runtime"
 	"testing"
+
+	"commonground/internal/soak"
 )
 
 // A site that is no longer wanted is written to its end or not at all, whichever
@@ -16,7 +18,7 @@ func TestUntil(t *testing.T) {
 	for _, out := range []string{"new", "old", "new.zip", "old.zip"} {
 		stopped, done := 0, 0
 		for at := 1; done == 0; at++ {
-			dir := memoryDir(t)
+			dir := soak.Folder(t)
 			write := func(pairs ...string) error { return writeUntil(t, 0, dir, out, pairs...) }
 			if out[:3] == "old" {
 				must(t, write("a.html", "1", "b.css", "1", "gone/c.html", "1"))

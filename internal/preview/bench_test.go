@@ -11,6 +11,8 @@ import (
 	"strings"
 	"testing"
 	"time"
+
+	"commonground/internal/soak"
 )
 
 // BenchmarkSave measures how long it takes from the moment a file is saved until
@@ -61,10 +63,7 @@ const terms = 200
 func largeRig(b *testing.B, n int) *rig {
 	b.Helper()
 	r := emptyRig(b)
-	if memory, err := os.MkdirTemp("/dev/shm", "preview"); err == nil {
-		b.Cleanup(func() { r.must(os.RemoveAll(memory)) })
-		r.dir = memory
-	}
+	r.dir = soak.Folder(b)
 	r.write("content/index.md", smallPackage()["content/index.md"])
 	for i := range n {
 		r.write(fmt.Sprintf("content/lessons/lesson-%d.md", i), largeLesson(i, "Saved."))

@@ -9,6 +9,7 @@ import (
 	"testing"
 
 	"commonground/internal/output"
+	"commonground/internal/soak"
 )
 
 // edit is something that an author, an editor or a system does to a package.
@@ -153,7 +154,7 @@ func TestRandomEdits(t *testing.T) {
 	for seed, m := range modes() {
 		turns := []int{150, 50}[seed]
 		switch {
-		case os.Getenv("SOAK") != "":
+		case soak.Asked():
 			turns *= 10
 		case testing.Short():
 			turns /= 2
