@@ -111,7 +111,7 @@ release-check:
 # What a build costs beside a floor and beside Hugo, if there is one, how it grows,
 # what Markdown made to be slow does to it, what pages weigh; what each stage costs,
 # how long after a file was saved a tab is told of it, and how long a search takes in
-# Chromium. docs/performance.md says how to read it. It takes half an hour.
+# Chromium. docs/performance.md says how to read it, and how long it takes.
 bench: e2e/node_modules
 	$(GO) run ./internal/bench compare
 	$(GO) run ./internal/bench grow
