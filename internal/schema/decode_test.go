@@ -187,7 +187,7 @@ func decodeText(t *testing.T, kind, text string) (Front, []diag.Finding) {
 	if fault != nil {
 		t.Fatalf("fault: %+v", fault)
 	}
-	return Decode(KindOf(kind), f)
+	return Decode(kindOf(kind), f)
 }
 
 func compareFindings(t *testing.T, findings []diag.Finding, want []string) {
@@ -203,4 +203,14 @@ func compareFindings(t *testing.T, findings []diag.Finding, want []string) {
 	if w := strings.Join(want, "\n"); strings.TrimSuffix(got.String(), "\n") != w {
 		t.Errorf("findings:\n%swant:\n%s", got.String(), w)
 	}
+}
+
+// kindOf returns the kind with that name, or nil.
+func kindOf(name string) *Kind {
+	for _, k := range Kinds() {
+		if k.Name == name {
+			return k
+		}
+	}
+	return nil
 }

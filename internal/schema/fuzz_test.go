@@ -27,7 +27,7 @@ func FuzzDecode(f *testing.F) {
 		}
 	}
 	f.Fuzz(func(t *testing.T, kindName, front string) {
-		kind := KindOf(kindName)
+		kind := kindOf(kindName)
 		if kind == nil {
 			kind = &Lesson
 		}

@@ -210,7 +210,7 @@ func FuzzJSONIsNoLooser(f *testing.F) {
 	f.Add("story", "title: 111\nsummary: y\nfrom: staff\nconsent: given\nreviewed: 2026-02-28\nthemes: a-b")
 	f.Add("term", "title: x\nmeaning: y\nsources: {title: z, url: 'https://example.org/', date: 2026}")
 	f.Fuzz(func(t *testing.T, kindName, front string) {
-		kind := KindOf(kindName)
+		kind := kindOf(kindName)
 		if kind == nil {
 			return
 		}

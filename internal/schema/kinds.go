@@ -145,13 +145,3 @@ var Draft = Key{Name: "draft", Type: YesNo, Help: "true: leave it out of builds,
 func Kinds() []*Kind {
 	return []*Kind{&Settings, &Lesson, &Theme, &Role, &Term, &Myth, &Pathway, &Insight, &Story, &Page}
 }
-
-// KindOf returns the kind with that name, or nil.
-func KindOf(name string) *Kind {
-	for _, k := range Kinds() {
-		if k.Name == name {
-			return k
-		}
-	}
-	return nil
-}

@@ -90,7 +90,7 @@ func describe(k Key) string {
 	case k.Most > 0:
 		return fmt.Sprintf("%s, %d to %d", k.Type, k.Least, k.Most)
 	case k.Type == Slugs:
-		return "names of " + KindOf(k.Of).Plural
+		return "names of " + kindOf(k.Of).Plural
 	case k.Words > 0:
 		return fmt.Sprintf("text, at most %d words", k.Words)
 	case k.Card > 0:

@@ -37,7 +37,7 @@ func (a author) others() {
 	a.allPages()
 }
 
-// themes writes the themes of the lessons, and one to which nothing belongs.
+// allThemes writes the themes of the lessons, and one to which nothing belongs.
 func (a author) allThemes() {
 	colours := []string{"plum", "teal", "amber", "rose", "blue", "green"}
 	icons := []string{"speech", "hands", "eye", "heart", "check", "drawn.svg"}
