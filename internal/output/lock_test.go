@@ -110,6 +110,21 @@ func TestLockLost(t *testing.T) {
 	}
 }
 
+// TestStaleNoMore holds that a lock which another run took over in the meantime is left
+// to it.
+func TestStaleNoMore(t *testing.T) {
+	dir, m := t.TempDir(), thisMachine()
+	taken := heldBy(os.Getpid(), m.name)
+	lay(t, dir, lockName, taken)
+	d, err := m.open(dir)
+	must(t, err)
+	defer d.Close()
+	if _, busy := errors.AsType[*BusyError](m.clearStale(d)); !busy {
+		t.Error("the lock of a run that is at work was cleared")
+	}
+	wantTree(t, dir, lockName, taken)
+}
+
 // losing is a site whose page is made while the lock is lost.
 func losing(t *testing.T, lose func() error) *Site {
 	t.Helper()
