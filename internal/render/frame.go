@@ -120,8 +120,13 @@ type MenuView struct {
 	Entries []Link
 }
 
+// menu returns the menu of the page at path, which marks the index above it if the
+// menu has that.
 func (s *site) menu(path, index string) template.HTML {
-	return s.menus[menuKey{link.Up(path), index, path != index}]
+	if marked, ok := s.menus[menuKey{link.Up(path), index, path != index}]; ok {
+		return marked
+	}
+	return s.menus[menuKey{root: link.Up(path)}]
 }
 
 // section is an entry of the menu: the index of a kind that has something to list.
@@ -142,6 +147,7 @@ func (s *site) listSections() []section {
 		{link.Glossary, "Glossary", "Glossary", len(p.Terms) > 0},
 		{link.Insights, "What people told us", "Evidence", len(p.Insights) > 0},
 		{link.Stories, "Stories", "Stories", len(p.Stories) > 0},
+		{link.Search, wordSearch, "", false},
 	}
 }
 

@@ -15,6 +15,7 @@ type LessonsPage struct {
 	Groups  []Group     // all lessons by time
 	Refs    []LessonRef // the same in the package's order
 	RefsOn  bool        // Refs began on a page before
+	InOrder *Link       // to where Refs begin; nil when all is on one page
 	Filters []Filter
 }
 
@@ -33,6 +34,9 @@ type lessonIndex struct {
 	groups []Group
 	is     func() (of map[*training.Lesson]string, said func(is string) bool) // what filters ask for
 }
+
+// inOrderID is that of the heading over all lessons in the package's order.
+const inOrderID = "CG-in-order"
 
 func (s *site) lessonIndex() *lessonIndex {
 	x := &lessonIndex{groups: s.groups(s.pkg.Lessons)}
@@ -69,6 +73,9 @@ func (s *site) lessons(x *lessonIndex, n int) *LessonsPage {
 		p.Groups = append(p.Groups, g)
 	}
 	p.Filters = s.lessonFilters(x, at)
+	if !x.whole() {
+		p.InOrder = &Link{Href: at.address(x.begin(len(x.groups), inOrderID)), Text: wordInOrder}
+	}
 	return p
 }
 

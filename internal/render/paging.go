@@ -1,6 +1,8 @@
 package render
 
 import (
+	"strconv"
+
 	"commonground/internal/link"
 )
 
@@ -8,7 +10,8 @@ import (
 // none.
 type Paging struct {
 	Number, Of     int
-	Previous, Next Link // Href is empty at an end
+	Previous, Next Link   // Href is empty at an end
+	Pages          []Link // all of them by number; of very many the first, the last and those around
 }
 
 // mostNamed is how many things of a sort a page names beside what it is about.
@@ -87,7 +90,29 @@ func (x index) paging(n int) *Paging {
 	if n+1 < len(x.pages) {
 		p.Next = Link{Href: at.address(link.Address{Path: x.path(n + 1)}), Text: wordNext}
 	}
+	p.Pages = x.numbers(n, at)
 	return p
+}
+
+// mostAround is how many pages before and after one it leads to where there are
+// too many to lead to each.
+const mostAround = 5
+
+// numbers leads from page n to the pages.
+func (x index) numbers(n int, at place) []Link {
+	var links []Link
+	last := len(x.pages) - 1
+	for m := range x.pages {
+		if near := m >= n-mostAround && m <= n+mostAround; last >= mostNamed && !near && m > 0 && m < last {
+			continue
+		}
+		l := Link{Href: at.address(link.Address{Path: x.path(m)}), Text: strconv.Itoa(m + 1)}
+		if m == n {
+			l.Current = "page"
+		}
+		links = append(links, l)
+	}
+	return links
 }
 
 // frameOf makes the frame of page n of an index; see frame. What sums up the whole

@@ -3,6 +3,7 @@ package render
 import (
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -50,6 +51,34 @@ func TestAlphabetOfSigns(t *testing.T) {
 	}
 	if _, jump := letters(names[:900]); strings.Count(jump, ",") != 899 {
 		t.Error("one page does not lead to all its letters")
+	}
+}
+
+// Every page leads to every other, and in a very long list to those around it.
+func TestPageNumbers(t *testing.T) {
+	for _, test := range []struct {
+		pages, at int
+		want      string
+	}{
+		{3, 1, "1 [2] 3"},
+		{30, 29, "1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20 21 22 23 24 25 26 27 28 29 [30]"},
+		{31, 0, "[1] 2 3 4 5 6 31"},
+		{99, 49, "1 45 46 47 48 49 [50] 51 52 53 54 55 99"},
+	} {
+		x := index{"lessons/index.html", make(link.Pages, test.pages)}
+		var said []string
+		for _, l := range x.paging(test.at).Pages {
+			if n, _ := strconv.Atoi(l.Text); l.Href != "../"+x.path(n-1) {
+				t.Errorf("%s of %d leads to %s", l.Text, test.pages, l.Href)
+			}
+			if l.Current != "" {
+				l.Text = "[" + l.Text + "]"
+			}
+			said = append(said, l.Text)
+		}
+		if got := strings.Join(said, " "); got != test.want {
+			t.Errorf("page %d of %d leads to %s", test.at+1, test.pages, got)
+		}
 	}
 }
 

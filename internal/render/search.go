@@ -44,7 +44,7 @@ func (s *site) searchPages() []page {
 
 func (s *site) search(x *alphabet[*training.Item], n int) *SearchPage {
 	at := place{page: x.path(n)}
-	p := &SearchPage{Frame: s.frameOf(x.index, n, wordSearch, "", "search", ""), Jump: x.jump(at)}
+	p := &SearchPage{Frame: s.indexFrame(x.index, n, "search"), Jump: x.jump(at)}
 	for _, section := range x.sections(n) {
 		letter := ListLetter{ID: section.id, Name: section.name}
 		for _, i := range section.entries {

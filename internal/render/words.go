@@ -9,20 +9,29 @@ import (
 // The words that this package says by itself. Those that stand around values are
 // in the layouts.
 
-// minutes says how long something takes.
+// minutes says how long something takes, from an hour on in hours.
 func minutes(n int) string {
-	if n == 1 {
-		return "1 minute"
+	hours, rest := counted(n/60, "hour", "hours"), counted(n%60, "minute", "minutes")
+	switch {
+	case n < 60:
+		return rest
+	case n%60 == 0:
+		return hours
 	}
-	return strconv.Itoa(n) + " minutes"
+	return hours + " " + rest
 }
 
-// lessons says how many lessons there are.
-func lessons(n int) string {
+// lessons, pathways, mythsAndFacts and stories say how many of them there are.
+func lessons(n int) string       { return counted(n, "lesson", "lessons") }
+func pathways(n int) string      { return counted(n, "pathway", "pathways") }
+func mythsAndFacts(n int) string { return counted(n, "myth and fact", "myths and facts") }
+func stories(n int) string       { return counted(n, "story", "stories") }
+
+func counted(n int, one, many string) string {
 	if n == 1 {
-		return "1 lesson"
+		return "1 " + one
 	}
-	return strconv.Itoa(n) + " lessons"
+	return strconv.Itoa(n) + " " + many
 }
 
 // hasMoved is the heading of a page that leads on to a lesson.
@@ -129,6 +138,7 @@ const (
 	wordByRole      = "Role"
 	wordByTheme     = "Theme"
 	wordByLevel     = "Level"
+	wordInOrder     = "All lessons, in order"
 	wordPrevious    = "Previous page"
 	wordNext        = "Next page"
 

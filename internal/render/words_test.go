@@ -10,6 +10,7 @@ import (
 func TestWords(t *testing.T) {
 	for got, want := range map[string]string{
 		minutes(1): "1 minute", minutes(0): "0 minutes", minutes(25): "25 minutes",
+		minutes(60): "1 hour", minutes(61): "1 hour 1 minute", minutes(198): "3 hours 18 minutes", minutes(7384): "123 hours 4 minutes",
 		lessons(1): "1 lesson", lessons(2): "2 lessons",
 		fileSize(0): "1 KB", fileSize(1): "1 KB", fileSize(1499): "1 KB", fileSize(1500): "2 KB", fileSize(999_499): "999 KB",
 		fileSize(999_500): "1.0 MB", fileSize(1_000_000): "1.0 MB", fileSize(12_345_678): "12.3 MB",
