@@ -109,6 +109,19 @@ func TestWide(t *testing.T) {
 	}
 	t.Run("entries", func(t *testing.T) { wideEntries(t, b) })
 	t.Run("links", func(t *testing.T) { wideLinks(t, files) })
+	t.Run("cuts", func(t *testing.T) { wideCuts(t, files) })
+}
+
+// wideCuts holds that a list which goes on comes last on its page: nobody takes it
+// for the whole because another list follows.
+func wideCuts(t *testing.T, files map[string][]byte) {
+	for name, want := range map[string]string{"roles/role-0.html": "Lessons for you, in order", "roles/role-3.html": "Lessons for everyone", "themes/language.html": "Lessons"} {
+		page, _, _ := strings.Cut(string(files[name]), `<nav class="next"`)
+		_, last, _ := strings.Cut(page[strings.LastIndex(page, "<h2"):], ">")
+		if got, _, _ := strings.Cut(last, "</h2>"); got != want {
+			t.Errorf("%s ends with %q before it goes on", name, got)
+		}
+	}
 }
 
 func wideEntries(t *testing.T, b *built) {
@@ -190,6 +203,7 @@ func items(list *html.Node) func(yield func(*html.Node) bool) { return within(li
 func wideLinks(t *testing.T, files map[string][]byte) {
 	for name, wants := range map[string][]string{
 		"index.html":              {`href="lessons/index.html#up-to-5"`, `href="lessons/index_2.html#up-to-20"`, `href="pathways/index.html">All 460 pathways</a>`},
+		"lessons/index.html":      {`href="../lessons/index_3.html#CG-in-order">All lessons, in order</a>`, `<strong aria-current="page">1</strong>`, `<a href="../lessons/index_4.html">4</a>`},
 		"lessons/index_4.html":    {`href="../lessons/index_2.html#up-to-20">11 to 20 minutes</a>`, `<h2>All lessons, in order, continued</h2>`, `href="../roles/role-0.html"`, `<strong>Page 4 of 4</strong>`},
 		"lessons/lesson-699.html": {`href="../glossary/index_12.html#term-term-699"`},
 		"lessons/lesson-0.html":   {"Other pathways with this lesson: 454.", " and 919 more."},
@@ -202,7 +216,7 @@ func wideLinks(t *testing.T, files map[string][]byte) {
 		"themes/language_2.html":  {`<h1>Language, page 2 of 3</h1>`, `<h2>Lessons, continued</h2>`},
 		"roles/role-0_3.html":     {`<h2>Lessons for everyone, continued</h2>`},
 		"search.html":             {`href="search_3.html#letter-w"`, "on 4 pages"},
-		"search_2.html":           {`aria-label="Letters"`},
+		"search_2.html":           {`aria-label="Letters"`, `href="search.html">Search and A to Z</a></li></ol></nav>`},
 		"assets/search/index.js":  {`["term","glossary/index_12.html#term-",""]`},
 		"catalogue.json":          {`"address":"glossary/index_12.html#term-term-699"`},
 		"sitemap.xml":             {`https://training.example.org/glossary/index_12.html<`},

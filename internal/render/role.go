@@ -16,8 +16,8 @@ type RolePage struct {
 	OwnOn      bool          // they began on a page before
 	Everyone   template.HTML // lessons for all roles
 	EveryoneOn bool          // they began on a page before
-	Count      string        // how many lessons in all
-	Minutes    string        // how long they take in all
+	Jump       []Link        // to what the page has, with how many; only on the first of several
+	Minutes    string        // how long its lessons take in all; "" where Jump is empty
 	Pathways   []PathwayRef
 	Myths      []MythRef
 	Stories    []StoryRef
@@ -79,7 +79,7 @@ func (s *site) role(r *training.Role, x index, n int) *RolePage {
 		return p
 	}
 	p.Body, p.Start = s.body(&r.Item, at), s.start(r, at)
-	p.Count, p.Minutes = lessons(len(links.Lessons)+len(links.Everyone)), minutes(links.Minutes)
+	p.Jump, p.Minutes = roleJump(links), minutes(links.Minutes)
 	pathways, _ := named(links.Pathways)
 	myths, _ := named(links.Myths)
 	stories, _ := named(links.Stories)
@@ -88,6 +88,29 @@ func (s *site) role(r *training.Role, x index, n int) *RolePage {
 	p.AllMyths = s.allOf(len(links.Myths), "myths and facts", link.Myths, at)
 	p.AllStories = s.allOf(len(links.Stories), "stories", link.Stories, at)
 	return p
+}
+
+// roleJump leads to the lists on the page of a role, each with how many it has in all.
+func roleJump(links *link.RoleLinks) []Link {
+	first := "#CG-lessons"
+	if len(links.Lessons) == 0 {
+		first = "#CG-everyone"
+	}
+	var jump []Link
+	for _, list := range []struct {
+		count int
+		link  Link
+	}{
+		{len(links.Lessons) + len(links.Everyone), Link{Href: first, Text: lessons(len(links.Lessons) + len(links.Everyone))}},
+		{len(links.Pathways), Link{Href: "#CG-pathways", Text: pathways(len(links.Pathways))}},
+		{len(links.Myths), Link{Href: "#CG-myths", Text: mythsAndFacts(len(links.Myths))}},
+		{len(links.Stories), Link{Href: "#CG-stories", Text: stories(len(links.Stories))}},
+	} {
+		if list.count > 0 {
+			jump = append(jump, list.link)
+		}
+	}
+	return jump
 }
 
 // start is the lesson to begin with in a role, or nil.
