@@ -49,7 +49,7 @@ export const outside = (list, { left, top, right, bottom }) => list
 
 // lonely names headings with nothing below them on their sheet. A heading is found
 // by its words, over as many lines as it takes; what stands in the next column is
-// not below it.
+// not below it, and what goes on from the line above it is text with the same words.
 export function lonely(sheet, headings) {
   const wanted = new Set(headings.map(bare));
   const longest = Math.max(...[...wanted].map(h => h.length));
@@ -59,10 +59,16 @@ export function lonely(sheet, headings) {
     const above = column.filter(l => l.top <= last.top).sort((a, b) => b.top - a.top);
     for (let n = 1, heading = ''; n <= above.length && heading.length < longest; n++) {
       heading = bare(above.slice(0, n).reverse().map(says).join(' '));
-      if (wanted.has(heading)) return true;
+      if (wanted.has(heading)) return !goesOn(above[n - 1], above[n]);
     }
     return false;
   }).map(says);
+}
+
+// goesOn says whether a line is of the same paragraph as the one above.
+function goesOn(line, above) {
+  const height = ({ top, bottom }) => bottom - top;
+  return Boolean(above) && Math.abs(height(line) - height(above)) < 0.1 && line.top - above.bottom < height(line) / 2;
 }
 
 // bare is a text as it can be compared: letters and digits.

@@ -81,10 +81,10 @@ func (s *site) handbook(n int) *HandbookPage {
 	volumes := s.graph.Handbook().Volumes
 	v := &volumes[n]
 	b := &binder{site: s, at: s.inBook(v.Path), words: map[*training.Term]template.HTML{}}
-	p := &HandbookPage{Frame: s.frame(v.Path, s.pkg.Settings.Name, s.pkg.Settings.Summary, "handbook", ""), Number: n + 1, Of: len(volumes), Imprint: s.footView("")}
+	p := &HandbookPage{Frame: s.frame(v.Path, bookTitle(s.pkg.Settings.Name, 0), s.pkg.Settings.Summary, "handbook", ""), Number: n + 1, Of: len(volumes), Imprint: s.footView("")}
 	p.Window = wordHandbook + " – " + s.pkg.Settings.Name
 	if len(volumes) > 1 {
-		p.Window = volumeOf(n+1, p.Window)
+		p.Title, p.Window = bookTitle(s.pkg.Settings.Name, n+1), volumeOf(n+1, p.Window)
 		for m, other := range volumes {
 			p.Volumes = append(p.Volumes, Link{Href: other.Path, Text: volumeName(m + 1)})
 		}

@@ -42,6 +42,14 @@ func lessonNumber(n int) string   { return "Lesson " + strconv.Itoa(n) }
 func questionNumber(n int) string { return "Question " + strconv.Itoa(n) }
 func volumeName(n int) string     { return "Volume " + strconv.Itoa(n) }
 
+// bookTitle is the heading of volume n of the handbook, and of the only one for 0.
+func bookTitle(name string, n int) string {
+	if n == 0 {
+		return name + ": the handbook"
+	}
+	return name + ": the handbook, volume " + strconv.Itoa(n)
+}
+
 // volumeOf is what the browser shows for one of several volumes.
 func volumeOf(n int, book string) string { return volumeName(n) + " of the " + book }
 
@@ -126,7 +134,7 @@ const (
 	wordBack        = "Back to the text"
 	wordHandbook    = "Handbook"
 	wordAToZ        = "A to Z"
-	wordPrintAll    = "Everything on one page, to print"
+	wordPrintAll    = "The whole handbook, to print (many sheets)"
 	wordHandout     = "A sheet to print"
 	wordCards       = "Myth cards to cut out"
 	wordPrintCards  = "Print the cards"
