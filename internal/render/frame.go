@@ -129,25 +129,24 @@ func (s *site) menu(path, index string) template.HTML {
 	return s.menus[menuKey{root: link.Up(path)}]
 }
 
-// section is an entry of the menu: the index of a kind that has something to list.
-// The menu of a phone has little room, so it says less than the page.
+// section is an index: it has one name in the menu, in trails and as a heading.
 type section struct {
-	index, title, short string
-	shown               bool
+	index, title string
+	inMenu       bool // when it has something to list
 }
 
 func (s *site) listSections() []section {
 	p := s.pkg
 	return []section{
-		{link.Lessons, "Lessons", "Lessons", len(p.Lessons) > 0},
-		{link.Themes, "Themes", "Themes", len(s.themes()) > 0},
-		{link.Roles, "Your role", "Roles", len(s.roles()) > 0},
-		{link.Pathways, "Pathways", "Pathways", len(p.Pathways) > 0},
-		{link.Myths, "Myths and facts", "Myths", len(p.Myths) > 0},
-		{link.Glossary, "Glossary", "Glossary", len(p.Terms) > 0},
-		{link.Insights, "What people told us", "Evidence", len(p.Insights) > 0},
-		{link.Stories, "Stories", "Stories", len(p.Stories) > 0},
-		{link.Search, wordSearch, "", false},
+		{link.Lessons, "Lessons", len(p.Lessons) > 0},
+		{link.Themes, "Themes", len(s.themes()) > 0},
+		{link.Roles, "Roles", len(s.roles()) > 0},
+		{link.Pathways, "Pathways", len(p.Pathways) > 0},
+		{link.Myths, "Myths and facts", len(p.Myths) > 0},
+		{link.Glossary, "Glossary", len(p.Terms) > 0},
+		{link.Insights, "What people told us", len(p.Insights) > 0},
+		{link.Stories, "Stories", len(p.Stories) > 0},
+		{link.Search, wordAToZ, false},
 	}
 }
 
@@ -263,8 +262,8 @@ func (s *site) prepareTrails(root string) (err error) {
 func (s *site) prepareMenus(root string) error {
 	var entries []Link
 	for _, sec := range s.sections {
-		if sec.shown {
-			entries = append(entries, Link{Href: root + sec.index, Text: sec.short})
+		if sec.inMenu {
+			entries = append(entries, Link{Href: root + sec.index, Text: sec.title})
 		}
 	}
 	for n := -1; n < len(entries); n++ {

@@ -21,11 +21,12 @@ type HomePage struct {
 	AllThemes, AllRoles, AllPathways *Link // nil where they are all above
 }
 
-// TimeLink leads to the lessons that fit into a number of minutes.
+// TimeLink leads to what fits into a number of minutes: myth cards, or lessons.
 type TimeLink struct {
 	Link
-	Figure  string // the minutes at most: 10, or 20+ for more than all others
-	Lessons string // how many
+	Figure string // the minutes at most: 10, or 20+ for more than all others
+	Unit   string // minutes, or minute
+	Has    string // what there is to do, and how much
 }
 
 // LessonRef is a lesson in a short list.
@@ -60,10 +61,7 @@ func (s *site) home() *HomePage {
 	p := &HomePage{Frame: s.frame(link.Home, s.pkg.Settings.Name, s.pkg.Settings.Summary, "home", "")}
 	at := place{page: link.Home}
 	p.Body = s.body(&s.pkg.Settings.Item, at)
-	x := s.lessonIndex()
-	for n, g := range x.groups {
-		p.Times = append(p.Times, TimeLink{Link{Href: at.address(x.begin(n, g.ID)), Text: g.Title}, g.Figure, lessons(len(g.lessons))})
-	}
+	p.Times = s.times(at)
 	if first := s.first(); first != nil {
 		ref := s.lessonRef(first, at)
 		p.First = &ref
@@ -75,6 +73,19 @@ func (s *site) home() *HomePage {
 	pathways, _ := named(s.pkg.Pathways)
 	p.Pathways, p.AllPathways = s.pathwayRefs(pathways, at), s.allOf(len(s.pkg.Pathways), "pathways", link.Pathways, at)
 	return p
+}
+
+// times are the ways in by time. A myth card is read in a minute.
+func (s *site) times(at place) []TimeLink {
+	var all []TimeLink
+	if n := len(s.pkg.Myths); n > 0 {
+		all = append(all, TimeLink{Link{Href: at.address(link.Address{Path: link.Myths}), Text: s.indexTitle(link.Myths)}, "1", wordMinute, mythsAndFacts(n)})
+	}
+	x := s.lessonIndex()
+	for n, g := range x.groups {
+		all = append(all, TimeLink{Link{Href: at.address(x.begin(n, g.ID)), Text: g.Title}, g.Figure, wordMinutes, lessons(len(g.lessons))})
+	}
+	return all
 }
 
 // first is a good lesson for somebody new: the first of the level start that
