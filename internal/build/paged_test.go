@@ -207,7 +207,7 @@ func wideLinks(t *testing.T, files map[string][]byte) {
 		"lessons/index_4.html":    {`href="../lessons/index_2.html#up-to-20">11 to 20 minutes</a>`, `<h2>All lessons, in order, continued</h2>`, `href="../roles/role-0.html"`, `<strong>Page 4 of 4</strong>`},
 		"lessons/lesson-699.html": {`href="../glossary/index_12.html#term-term-699"`},
 		"lessons/lesson-0.html":   {"Other pathways with this lesson: 454.", " and 919 more."},
-		"myths/myth-0.html":       {" and 920 more</dd>"},
+		"myths/myth-0.html":       {"<li>and 920 more</li>"},
 		"myths/index_2.html":      {`<h2>Other, continued</h2>`, `id="CG-other"`},
 		"insights/index.html":     {`<a href="#insight-said-0">Language</a>`},
 		"glossary/index.html":     {`<li>and 920 more</li>`, `href="../glossary/index_11.html#letter-t"`},

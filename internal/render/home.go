@@ -33,6 +33,7 @@ type TimeLink struct {
 type LessonRef struct {
 	Link
 	Summary, Minutes string
+	Slug             string
 	Is               string // what filters ask for; only in the list of all
 }
 
@@ -99,7 +100,7 @@ func (s *site) first() *training.Lesson {
 }
 
 func (s *site) lessonRef(l *training.Lesson, at place) LessonRef {
-	return LessonRef{Link: s.ref(&l.Item, at), Summary: l.Summary, Minutes: minutes(l.Minutes)}
+	return LessonRef{Link: s.ref(&l.Item, at), Summary: l.Summary, Minutes: minutes(l.Minutes), Slug: l.Slug}
 }
 
 // NotFoundPage is what the layouts of the page for a wrong address get.

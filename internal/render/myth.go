@@ -15,7 +15,8 @@ type MythPage struct {
 	Body               template.HTML
 	Themes, Roles      []Link
 	Lessons            []Link
-	MoreLessons        int // how many more there are
+	MoreLessons        int  // how many more there are
+	Next               Link // the card after this one, and the first after the last; Href is empty when there is no other
 	Sources            []Source
 	Reviewed, ReviewBy Day
 }
@@ -41,8 +42,8 @@ func (s *site) mythPages() []page {
 	}
 	x := s.mythIndex()
 	pages := x.list("myths", func(n int) any { return s.myths(x, n) })
-	for _, m := range s.pkg.Myths {
-		pages = append(pages, page{s.graph.Address(&m.Item).Path, "myth", func() any { return s.myth(m) }})
+	for n, m := range s.pkg.Myths {
+		pages = append(pages, page{s.graph.Address(&m.Item).Path, "myth", func() any { return s.myth(m, n) }})
 	}
 	return pages
 }
@@ -159,16 +160,21 @@ func (s *site) mythThemes() []mythTheme {
 	return groups
 }
 
-func (s *site) myth(m *training.Myth) *MythPage {
+// myth makes the page of myth n.
+func (s *site) myth(m *training.Myth, n int) *MythPage {
 	path := s.graph.Address(&m.Item).Path
 	at := place{page: path}
 	links := s.graph.Myth(m)
 	lessons, more := named(links.Lessons)
-	return &MythPage{
+	p := &MythPage{
 		Frame: s.frame(path, m.Name, "", "myth", link.Myths),
 		Myth:  m.Myth, Why: m.Why, Say: m.Say, Evidence: evidenceNames[m.Evidence], Nation: m.Nation,
 		Body:   s.body(&m.Item, at),
 		Themes: s.themeRefs(links.Themes, at), Roles: s.roleRefs(links.Roles, at), Lessons: s.lessonRefs(lessons, at), MoreLessons: more,
 		Sources: sources(m.Sources), Reviewed: dayOf(m.Reviewed), ReviewBy: dayOf(m.ReviewBy),
 	}
+	if all := s.pkg.Myths; len(all) > 1 {
+		p.Next = s.ref(&all[(n+1)%len(all)].Item, at)
+	}
+	return p
 }

@@ -38,6 +38,7 @@
       section.hidden = items.length > 0 && items.every(item => item.hidden);
     }
     clear.hidden = wanted.length === 0;
+    room.classList.toggle('on', !clear.hidden); // it stays on the screen of a phone
     fill(status, !clear.hidden && (fitting ? words.fit(fitting, entries.size) : words.fitNone));
     return wanted.flat();
   }

@@ -25,8 +25,13 @@
     };
     finish.append(make('label', {}, box, words.done), said);
     kept.put('last', `${slug} ${first('h1').textContent}`);
+    const next = first('.next .button');
+    kept.put('next', next && `${next.pathname.match(/([^/]*)\.html$/)[1]} ${next.textContent}`);
     shows.push(now => { box.checked = isDone(now, slug); });
   }
+
+  const start = first('.start');
+  if (start) shows.push(now => { start.hidden = isDone(now, start.dataset.lesson); });
 
   const cards = all('.card[data-lesson]');
   shows.push(now => cards.forEach(card => {
@@ -43,8 +48,11 @@
   });
 
   if (returning) shows.push(now => {
-    const [, slug, title] = /^([a-z\d-]+) (.+)/.exec(value(now, 'last')) || [];
-    fill(returning, ...slug ? [words.lastTime, make('a', { href: `lessons/${slug}.html` }, title)] : []);
+    const spot = name => /^([a-z\d-]+) (.+)/.exec(value(now, name));
+    const last = spot('last');
+    const next = last && isDone(now, last[1]) && spot('next');
+    const [, slug, title] = next || last || [];
+    fill(returning, ...slug ? [!next && words.lastTime, make('a', { href: `lessons/${slug}.html` }, title)] : []);
   });
 
   if (foot) {
