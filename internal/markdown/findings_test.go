@@ -57,6 +57,9 @@ var findingTests = []struct{ name, text, want string }{
 	{"nearly a link", "see [a](my file.md) or [b] (c.md), not [d] (e) nor [f](g h)\n![i](j k.png)", "1:5 link-form, 1:24 link-form, 2:1 image-form"},
 	{"reference without address", "[a][b] and [c] and `[d][e]`", "1:4 link-reference"},
 	{"footnote without text", "a[^b] `[^c]` \\[^d] [^]", "1:2 footnote-missing"},
+	{"footnote that nothing uses", "a[^b]\n\n[^b]: c\n[^d]: e\n\n> [^f]: g\n", "4:1 footnote-unused, 6:3 footnote-unused"},
+	{"footnote with two texts", "a[^b]\n\n[^b]: c\n\n[^b]: d\n[^e]: f\n[^e]: g", "5:1 footnote-twice, 6:1 footnote-unused, 7:1 footnote-twice"},
+	{"footnote used in a footnote", "a[^b]\n\n[^b]: c[^d]\n[^d]: e", ""},
 	{"footnote in a facilitator block", "::: facilitator\na[^b]\n:::\n\n[^b]: c", "2:2 footnote-place"},
 	{"footnote text in a facilitator block", "::: facilitator\na\n\n[^b]: c\n:::\n\nd[^b]", "4:1 footnote-place"},
 

@@ -56,13 +56,14 @@ var goldmarkParser = sync.OnceValue(func() parser.Parser {
 	p := parser.NewParser(
 		parser.WithBlockParsers(blockParsers()...),
 		parser.WithInlineParsers(parser.DefaultInlineParsers()...),
-		parser.WithInlineParsers(util.Prioritized(commentParser{}, 350)),
+		parser.WithInlineParsers(util.Prioritized(commentParser{}, 350), util.Prioritized(extension.NewFootnoteParser(), 101)),
+		parser.WithASTTransformers(util.Prioritized(extension.NewFootnoteASTTransformer(), 999)),
 		parser.WithParagraphTransformers(parser.DefaultParagraphTransformers()...),
 		parser.WithParagraphTransformers(util.Prioritized(signLimit{}, 140), util.Prioritized(tableLimit{}, 150)),
 	)
 	return goldmark.New(goldmark.WithParser(p), goldmark.WithExtensions(
 		extension.Table, extension.Strikethrough, extension.TaskList,
-		extension.Footnote, extension.DefinitionList,
+		extension.DefinitionList,
 	)).Parser()
 })
 
@@ -70,13 +71,14 @@ var goldmarkParser = sync.OnceValue(func() parser.Parser {
 const codePriority = 700
 
 // blockParsers are goldmark's, with ours added, and with bounds on paragraphs,
-// code and comments of our own in the place of theirs.
+// code, comments and footnotes of our own in the place of theirs.
 func blockParsers() []util.PrioritizedValue {
 	ours := []util.PrioritizedValue{
 		util.Prioritized(depthLimit{}, 0),
 		util.Prioritized(fenceParser{}, 50),
 		util.Prioritized(codeFence{parser.NewFencedCodeBlockParser()}, codePriority),
 		util.Prioritized(htmlParser{parser.NewHTMLBlockParser()}, 900),
+		util.Prioritized(noteParser{extension.NewFootnoteBlockParser()}, 999),
 		util.Prioritized(paragraphLimit{parser.NewParagraphParser()}, 1000),
 	}
 	theirs := slices.DeleteFunc(parser.DefaultBlockParsers(), func(v util.PrioritizedValue) bool {

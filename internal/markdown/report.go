@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/yuin/goldmark/ast"
+	east "github.com/yuin/goldmark/extension/ast"
 
 	"commonground/internal/diag"
 	"commonground/internal/source"
@@ -13,16 +14,17 @@ import (
 // report collects what is found in one file. Places are given as offsets in the
 // body, as goldmark counts them, and leave as spans of the file.
 type report struct {
-	file     *source.File
-	base     int // offset of the body in the file
-	findings []diag.Finding
-	refused  bool       // a limit was passed: no HTML is made
-	cells    int        // of all tables
-	openIn   ast.Node   // the paragraph in which a comment has no end
-	lastOpen *directive // the last block that ended without a closing line
-	codes    map[ast.Node]*openCode
-	openCode int     // where the last code ended that was never closed; 0 when there is none
-	known    []Range // of the body, in which a ::: needs no closer look
+	file      *source.File
+	base      int // offset of the body in the file
+	findings  []diag.Finding
+	refused   bool       // a limit was passed: no HTML is made
+	cells     int        // of all tables
+	openIn    ast.Node   // the paragraph in which a comment has no end
+	lastOpen  *directive // the last block that ended without a closing line
+	codes     map[ast.Node]*openCode
+	openCode  int     // where the last code ended that was never closed; 0 when there is none
+	known     []Range // of the body, in which a ::: needs no closer look
+	noteTexts []*east.Footnote
 }
 
 // add reports a rule at a place of the body.

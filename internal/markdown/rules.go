@@ -37,6 +37,8 @@ var (
 	ruleTableCells = diag.Rule{Code: "table-cells", Severity: diag.Error, Title: "A row of a table must not have more cells than the table has columns."}
 
 	ruleFootnoteMissing = diag.Rule{Code: "footnote-missing", Severity: diag.Warning, Title: "A footnote should have its text given."}
+	ruleFootnoteUnused  = diag.Rule{Code: "footnote-unused", Severity: diag.Warning, Title: "The text of a footnote should have a number that leads to it."}
+	ruleFootnoteTwice   = diag.Rule{Code: "footnote-twice", Severity: diag.Warning, Title: "A footnote should have one text."}
 	ruleFootnotePlace   = diag.Rule{Code: "footnote-place", Severity: diag.Error, Title: "A footnote must stand where learners read it, and not in the words of a link."}
 
 	ruleAltMissing  = diag.Rule{Code: "alt-missing", Severity: diag.Error, Title: "A picture must be described."}
@@ -75,7 +77,7 @@ func Rules() []diag.Rule {
 		ruleHeadingLevel, ruleHeadingH1, ruleHeadingEmpty, ruleHeadingSpace, ruleHeadingUnderline, ruleHeadingDeep,
 		ruleLinkScheme, ruleLinkEmpty, ruleLinkText, ruleLinkForm, ruleLinkReference,
 		ruleListForm, ruleTableForm, ruleTableCells,
-		ruleFootnoteMissing, ruleFootnotePlace,
+		ruleFootnoteMissing, ruleFootnoteUnused, ruleFootnoteTwice, ruleFootnotePlace,
 		ruleAltMissing, ruleAltLong, ruleAltWords, ruleImageForm, ruleImageScheme,
 		ruleQuizShape, ruleQuizAnswer, ruleQuizSame, ruleQuizReason,
 		ruleSayTable, ruleSayHeadings, ruleStepsList, ruleDoList, ruleDoWords, ruleDontWords,

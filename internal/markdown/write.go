@@ -52,6 +52,7 @@ var writers = sync.Pool{New: func() any { return new(writer) }}
 // write makes the Doc of a tree.
 func (w *writer) write(tree ast.Node) *Doc {
 	r := w.report
+	w.lostNotes()
 	w.findNotes(tree)
 	w.blocks(tree)
 	w.doc.Body = Range{0, len(w.html)}
