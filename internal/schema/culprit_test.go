@@ -63,6 +63,12 @@ func TestDecodeHints(t *testing.T) {
 		{"term", "sources: https://example.org", `2 a source must say its title, and where it can be found: write sources: [{title: "…", url: https://example.org}]`},
 		{"term", "sources:\n  - https://example.org", `3 a source must say its title, and where it can be found: write it as {title: "…", url: https://example.org}`},
 		{"term", "sources: [{title: Guide, second edition, url: 'https://example.org'}]", `2 this title holds a comma, so it must be in quotes: write title: "Guide, second edition"`},
+		{"page", "title: x\n\tsummary: y", "3 front matter cannot be indented with a tab: delete the tab: every key begins at the start of its line"},
+		{"page", "title: x\n  summary: y", "3 this line is indented, so it is read with the one above it: begin every key at the start of its line"},
+		{"page", "title: 'x'\n draft: yes", "3 this line is indented, so it is read with the one above it: begin every key at the start of its line"},
+		{"lesson", "needs: [a]\n minutes: 5", "3 this line is indented, so it is read with the one above it: begin every key at the start of its line"},
+		{"term", "sources:\n  - title: A\n\turl: https://example.org", "4 front matter cannot be indented with a tab: use spaces instead"},
+		{"page", "title: x\n  shade: y: z", `3 this value holds a colon, so it must be in quotes: write shade: "y: z"`},
 		{"page", "ti\u200btle: x", "2 there is an invisible character in this key: delete the key and type it again: title"},
 	} {
 		_, findings := decodeText(t, c.kind, "---\n"+c.front+"\n---\nText\n")

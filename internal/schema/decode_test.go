@@ -67,6 +67,14 @@ func allMistaken() []mistaken {
 		{"key alone", "page", "title\nsummary: y", []string{"2:1 front-matter-yaml this line has no colon after the key"}},
 		{"colon later", "page", "title: x\nsummary: y: z", []string{"3:11 front-matter-yaml this value holds a colon, so it must be in quotes"}},
 		{"first line indented", "page", " title: x\nsummary: y", []string{"2:1 front-matter-yaml this line begins with a space, unlike those below it"}},
+		{"several indented", "lesson", "title: x\n  summary: y\n  needs:\n    - a\n\n    - b\n\tminutes: ten\nmenu: yes", []string{
+			"3:1 front-matter-yaml this line is indented, so it is read with the one above it",
+			"4:1 front-matter-yaml this line is indented, so it is read with the one above it",
+			"8:1 front-matter-yaml front matter cannot be indented with a tab",
+			`9:1 key-unknown a lesson has no key "menu"`}},
+		{"first lines indented", "page", " title: x\n summary: y\nmenu: yes", []string{
+			"2:1 front-matter-yaml this line begins with a space, unlike those below it",
+			"3:1 front-matter-yaml this line begins with a space, unlike those below it"}},
 		{"tab before a list", "page", "title:\n\t- x", []string{"3:1 front-matter-yaml front matter cannot be indented with a tab"}},
 		{"remark for a value", "page", "title: #1 tip", []string{`2:7 key-required "title" says nothing`}},
 		{"nothing after the colon", "page", "title:\nsummary: y", []string{`2:1 key-required "title" says nothing`}},

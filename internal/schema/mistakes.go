@@ -22,6 +22,9 @@ func yamlFinding(f *source.File, err error) diag.Finding {
 	}
 	at := place(f, e.Mark.Line, e.Mark.Column)
 	line := f.LineAt(at)
+	if found, ok := indentedKey(f, line); ok {
+		return found
+	}
 	if tabs := tabsBefore(f, line); tabs.End > tabs.Start {
 		return ruleYAML.At(f, tabs, "front matter cannot be indented with a tab").WithHint("use spaces instead")
 	}
@@ -169,7 +172,8 @@ func lineAbove(f *source.File, here source.Span) (diag.Finding, bool) {
 // firstIndent finds that the first key is not at the start of its line, which
 // YAML only notices at a later one that is.
 func firstIndent(f *source.File, here source.Span) (diag.Finding, bool) {
-	first := f.LineAt(f.Front.Start)
+	blank := len(f.Bytes(f.Front)) - len(bytes.TrimLeftFunc(f.Bytes(f.Front), unicode.IsSpace))
+	first := f.LineAt(f.Front.Start + blank)
 	text := string(f.Bytes(first))
 	if strings.TrimLeftFunc(text, unicode.IsSpace) == text || first == f.LineAt(here.Start) {
 		return diag.Finding{}, false

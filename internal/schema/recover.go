@@ -36,9 +36,14 @@ func readRest(f *source.File) (*yaml.Node, []diag.Finding) {
 }
 
 // entryAt returns the lines of the key in which a place lies: from the line that
-// begins with it up to the next such line.
+// begins with it up to the next such line. A key that is indented by mistake is
+// an entry of its own.
 func entryAt(f *source.File, at int) source.Span {
-	start := f.LineAt(at).Start
+	line := f.LineAt(at)
+	if _, ok := indentedKey(f, line); ok || line.Start == f.Front.Start && keyBehindSpace.Match(f.Bytes(line)) {
+		return withLinesBelow(f, line)
+	}
+	start := line.Start
 	for start > f.Front.Start && !beginsEntry(f.Text[start:]) {
 		start = f.LineAt(start - 1).Start
 	}
