@@ -4,6 +4,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"commonground/internal/source"
 )
 
 // Excerpt returns the line of a finding in three parts: what stands before its
@@ -17,6 +19,9 @@ func (f Finding) Excerpt(width int) (before, marked, after string, ok bool) {
 	end := max(min(f.Span.End, line.End), f.Span.Start)
 	part := func(start, end int) []rune { return []rune(Visible(string(f.File.Text[start:end]))) }
 	left, place, right := part(line.Start, f.Span.Start), part(f.Span.Start, end), part(end, line.End)
+	if f.Rule == source.RuleCharacter {
+		place = []rune{utf8.RuneError} // its text has spaces there
+	}
 	if extra := len(left) - width/2; extra > 0 && len(left)+len(place)+len(right) > width {
 		left = append([]rune("…"), left[extra:]...)
 	}

@@ -138,6 +138,7 @@ func readPage(o Options, fsys fs.FS, name string) page {
 	p.doc = read(p.file, o.Prose)
 	p.findings = append(p.findings, p.doc.Findings...)
 	p.findings = append(p.findings, promptText(p.file, p.front.Yes(schema.Draft.Name, false))...)
+	p.findings = append(p.findings, strays(p.file)...)
 	p.findings = append(p.findings, invisibles(p.file)...)
 	p.findings = append(p.findings, nhsNumbers(p.file)...)
 	return p
@@ -148,9 +149,4 @@ func read(f *source.File, prose bool) *markdown.Doc {
 		return markdown.ReadProse(f)
 	}
 	return markdown.Parse(f)
-}
-
-func fromFault(f *source.File, fault *source.Fault) diag.Finding {
-	rule := diag.Rule{Code: fault.Rule, Severity: diag.Error}
-	return rule.At(f, fault.Span, "%s", fault.Message).WithHint("%s", fault.Hint)
 }

@@ -54,7 +54,8 @@ func readWordFile(fsys fs.FS, base string) (plain.List, []diag.Finding) {
 	if fault != nil {
 		return plain.List{}, []diag.Finding{fromFault(f, fault)}
 	}
-	return schema.ReadWords(list, f)
+	words, found := schema.ReadWords(list, f)
+	return words, append(found, strays(f)...)
 }
 
 // listOf returns the list whose file has that name.

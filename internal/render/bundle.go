@@ -75,6 +75,9 @@ func (b *bundle) add(fsys fs.FS, name string) (*diag.Finding, error) {
 		return nil, err
 	}
 	file, fault := source.Parse("static/"+name, text)
+	if fault == nil && len(file.Strays) > 0 {
+		fault = &file.Strays[0]
+	}
 	if fault != nil {
 		f := b.rule.At(file, fault.Span, "%s", fault.Message).WithHint("%s", fault.Hint)
 		return &f, nil

@@ -62,7 +62,7 @@ func titleKey(k *schema.Kind) *schema.Key {
 func readBack(page output.Text, r Request) error {
 	refused := mistake("type it again, without characters that cannot be shown", "the title %q cannot be used", r.Title)
 	file, fault := source.Parse(page.Path, []byte(page.Text))
-	if fault != nil {
+	if fault != nil || len(file.Strays) > 0 {
 		return refused
 	}
 	front, findings := schema.Decode(r.Kind, file)

@@ -28,6 +28,10 @@ type File struct {
 	Body  int  // offset in Text of the first byte after the front matter
 	BOM   bool // the file began with a byte order mark
 	CRLF  bool // lines ended in CR LF
+
+	// Strays are characters that no page can show, five at most. Each is an error,
+	// and for each, also those beyond the fifth, Text has spaces.
+	Strays []Fault
 }
 
 // HasFront says whether the file opened with a front matter block.

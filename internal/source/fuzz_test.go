@@ -52,10 +52,11 @@ func checkFault(t *testing.T, f *File, fault *Fault) {
 // line ends and its fences.
 func checkFile(t *testing.T, f *File, given []byte) {
 	want := bytes.ReplaceAll(bytes.TrimPrefix(given, bom), []byte("\r\n"), []byte("\n"))
-	if !bytes.Equal(f.Text, want) {
+	checkStrays(t, f, want)
+	if len(f.Strays) == 0 && !bytes.Equal(f.Text, want) {
 		t.Fatalf("the text is %q, want %q", f.Text, want)
 	}
-	if !utf8.Valid(f.Text) || bytes.ContainsAny(f.Text, "\r\x00\x1b") {
+	if !utf8.Valid(f.Text) || bytes.ContainsAny(f.Text, "\r\x00\x1b\v\u0085\u202e") {
 		t.Fatalf("%q is no text that a page can show", f.Text)
 	}
 	if !f.HasFront() {
@@ -73,6 +74,38 @@ func checkFile(t *testing.T, f *File, given []byte) {
 	for line := range bytes.Lines(f.Bytes(f.Front)) {
 		if isFence(bytes.TrimSuffix(line, []byte("\n"))) {
 			t.Fatalf("there is a fence within the front matter %q", f.Bytes(f.Front))
+		}
+	}
+}
+
+// checkStrays holds that nothing but spaces stands where the text is not that of
+// the file, that the first places are told, and that a space mends what it is said
+// to mend.
+func checkStrays(t *testing.T, f *File, want []byte) {
+	if len(f.Text) != len(want) || len(f.Strays) > maxStrays {
+		t.Fatalf("%d strays, and %d bytes of text, want %d", len(f.Strays), len(f.Text), len(want))
+	}
+	told := 0
+	for i := range want {
+		if f.Text[i] == want[i] {
+			continue
+		}
+		if f.Text[i] != ' ' || len(f.Strays) == 0 || i < f.Strays[0].Span.Start {
+			t.Fatalf("at %d stands %q, and in the file %q", i, f.Text[i], want[i])
+		}
+		if told < len(f.Strays) && f.Strays[told].Span.Start == i {
+			told++
+		}
+	}
+	if told != len(f.Strays) {
+		t.Fatalf("%d of %d strays are none: %+v", len(f.Strays)-told, len(f.Strays), f.Strays)
+	}
+	for _, fault := range f.Strays {
+		checkFault(t, f, &fault)
+		for _, at := range fault.Blank {
+			if c := want[at.Start]; at.End != at.Start+1 || c != '\v' && c != '\f' {
+				t.Fatalf("a space is put in the place of %q", want[at.Start:at.End])
+			}
 		}
 	}
 }

@@ -3,7 +3,6 @@ package source
 import (
 	"bytes"
 	"unicode"
-	"unicode/utf8"
 )
 
 // Fault is a reason why the bytes of a file cannot be taken as a content file.
@@ -14,6 +13,7 @@ type Fault struct {
 	Span    Span
 	Message string
 	Hint    string
+	Blank   []Span // where a space is the one safe way to mend it
 }
 
 // The rules whose faults Parse reports.
@@ -27,8 +27,9 @@ const (
 )
 
 // Parse takes the bytes of a file apart: encoding, line ends, front matter and
-// body. It returns at most one fault, the first; the File is then good only for
-// showing where the fault lies.
+// body. It returns at most one fault, the first of those that let nothing be read;
+// the File is then good only for showing where the fault lies. What else is wrong
+// are the File's Strays.
 func Parse(name string, raw []byte) (*File, *Fault) {
 	f := &File{Name: name, Text: raw}
 	if fault := f.decode(); fault != nil {
@@ -69,7 +70,7 @@ func (f *File) decode() *Fault {
 	if bytes.Contains(f.Text, []byte("\r\n")) {
 		f.CRLF, f.Text = true, bytes.ReplaceAll(f.Text, []byte("\r\n"), []byte("\n"))
 	}
-	return badCharacter(f.Text)
+	return f.clear()
 }
 
 // utf16 recognises UTF-16 by its mark, or by NUL bytes in every other place as
@@ -101,61 +102,6 @@ func otherFormat(b []byte) *Fault {
 		}
 	}
 	return nil
-}
-
-// badCharacter finds the first byte that is not text that a page can show.
-func badCharacter(text []byte) *Fault {
-	for i := 0; i < len(text); {
-		c := text[i]
-		if c >= 0x20 && c < 0x7f || c == '\n' || c == '\t' {
-			i++
-			continue
-		}
-		if c < utf8.RuneSelf {
-			return controlFault(c, i)
-		}
-		r, size := utf8.DecodeRune(text[i:])
-		at := Span{i, i + size}
-		switch {
-		case r == utf8.RuneError && size == 1:
-			return &Fault{Rule: RuleEncoding, Span: at, Message: "this file is not saved as UTF-8: the character here cannot be read",
-				Hint: "open it in your editor, choose Save as, pick the encoding UTF-8, and type this character again"}
-		case r >= 0x80 && r < 0xa0 || r == 0xfffe || r == 0xffff:
-			return characterFault(uint32(r), at)
-		case r >= 0x202a && r <= 0x202e || r >= 0x2066 && r <= 0x2069:
-			return &Fault{Rule: RuleCharacter, Span: at, Message: "there is an invisible character here (" + hex(uint32(r)) + ") that turns text round",
-				Hint: "delete it and type the words again"}
-		}
-		i += size
-	}
-	return nil
-}
-
-func controlFault(c byte, at int) *Fault {
-	switch c {
-	case '\r':
-		return &Fault{Rule: RuleLineEnd, Span: Span{at, at + 1}, Message: "the lines of this file end in a way that very old programs used (CR alone)",
-			Hint: "open it in your editor and save it with the line ends LF (Unix) or CRLF (Windows)"}
-	case 0:
-		return &Fault{Rule: RuleEncoding, Span: Span{at, at + 1}, Message: "this is not a text file: it holds a byte that text never has (NUL)",
-			Hint: "if it is a picture or a document, give it its own ending (.png, .pdf)"}
-	}
-	return characterFault(uint32(c), Span{at, at + 1})
-}
-
-func characterFault(r uint32, at Span) *Fault {
-	return &Fault{Rule: RuleCharacter, Span: at, Message: "there is an invisible control character here (" + hex(r) + ")",
-		Hint: "delete it; it often comes along when text is copied from another program"}
-}
-
-func hex(n uint32) string {
-	const digits = "0123456789ABCDEF"
-	out := []byte("U+0000")
-	for i := 5; i >= 2; i-- {
-		out[i] = digits[n&15]
-		n >>= 4
-	}
-	return string(out)
 }
 
 var (

@@ -10,6 +10,9 @@ import (
 // "front|body", or "line:column rule" of the fault.
 func parsed(raw string) string {
 	f, fault := Parse("content/x.md", []byte(raw))
+	if fault == nil && len(f.Strays) > 0 {
+		fault = &f.Strays[0]
+	}
 	if fault != nil {
 		p := f.Position(fault.Span.Start)
 		return fmt.Sprintf("%d:%d %s", p.Line, p.Column, fault.Rule)
@@ -51,6 +54,7 @@ func TestParseBytes(t *testing.T) {
 		{"replacement character that was typed", "a\ufffdb", "none|a\ufffdb"},
 		{"joined characters", "👩\u200d⚕️ e\u0301", "none|👩\u200d⚕️ e\u0301"},
 		{"tab", "a\tb", "none|a\tb"},
+		{"text after a line break of Word", "a\vb\xff", "1:4 file-encoding"},
 		{"empty", "", "none|"},
 	}
 	for _, c := range cases {
@@ -59,6 +63,30 @@ func TestParseBytes(t *testing.T) {
 				t.Errorf("got %q, want %q", got, c.want)
 			}
 		})
+	}
+}
+
+// TestStrays holds that what no page can show hides nothing else, and is not told
+// without end.
+func TestStrays(t *testing.T) {
+	f, fault := Parse("x.md", []byte("---\na: b\vc\n---\nd\u0085e\u202ef\fg\x1bh\x1bi\vj"))
+	if fault != nil || string(f.Bytes(f.Front)) != "a: b c\n" || string(f.Text[f.Body:]) != "d  e   f g h i j" {
+		t.Fatalf("%+v: %q", fault, f.Text)
+	}
+	var told []string
+	for _, s := range f.Strays {
+		p := f.Position(s.Span.Start)
+		told = append(told, fmt.Sprintf("%d:%d %s %d", p.Line, p.Column, s.Message, len(s.Blank)))
+	}
+	want := []string{
+		"2:5 there is an invisible control character here (U+000B) 1",
+		"4:2 there is an invisible control character here (U+0085) 0",
+		"4:5 there is an invisible character here (U+202E) that turns text round 0",
+		"4:9 there is an invisible control character here (U+000C) 1",
+		"4:11 there is an invisible control character here (U+001B), and there are 2 more below 1",
+	}
+	if got := strings.Join(told, "\n"); got != strings.Join(want, "\n") {
+		t.Errorf("got\n%s\nwant\n%s", got, strings.Join(want, "\n"))
 	}
 }
 
