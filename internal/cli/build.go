@@ -110,10 +110,18 @@ func (b *builder) write(env Env, site *output.Site) (stats output.Stats, err err
 	} else {
 		stats, err = env.Machine.WriteDir(site, output.Target{Dir: b.target(), Root: b.dir, Protect: protect})
 	}
+	return stats, b.explain(err)
+}
+
+// explain says what to do about a place that could not be written to.
+func (b *builder) explain(err error) error {
 	if errors.Is(err, context.Canceled) {
-		err = errStopped
+		return errStopped
 	}
-	return stats, err
+	if denied, ok := errors.AsType[*output.DeniedError](err); ok {
+		return &hinted{denied, "choose another place with -o, or ask who looks after the drive"}
+	}
+	return err
 }
 
 // folders are those of a package, in which nothing is written.

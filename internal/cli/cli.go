@@ -170,11 +170,17 @@ func outcome(err error) (code int, message, hint string) {
 	if m, ok := errors.AsType[*scaffold.Mistake](err); ok {
 		return exitUsage, m.Message, m.Hint
 	}
+	if h, ok := errors.AsType[*hinted](err); ok {
+		return exitTrouble, h.Error(), h.hint
+	}
 	if refused, ok := errors.AsType[*output.RefusedError](err); ok {
 		return exitUsage, refused.Error(), "choose another folder with -o: one that holds only the site"
 	}
 	if conflict, ok := errors.AsType[*output.ConflictError](err); ok {
 		return exitTrouble, conflict.Error(), "make changes in content, not here: delete a changed page and the build makes it again; move other files away, or choose another place with -o"
+	}
+	if denied, ok := errors.AsType[*output.DeniedError](err); ok {
+		return exitTrouble, denied.Error(), "choose another place, or ask who looks after the drive"
 	}
 	return exitTrouble, err.Error(), ""
 }
@@ -189,6 +195,12 @@ func (e *usageError) Error() string { return e.message }
 
 func usage(hint, format string, args ...any) error {
 	return &usageError{fmt.Sprintf(format, args...), hint}
+}
+
+// hinted is trouble on which the command that met it knows how to go on.
+type hinted struct {
+	error
+	hint string
 }
 
 // say prints one message to people.

@@ -8,6 +8,8 @@ import (
 	"path/filepath"
 	"strconv"
 	"strings"
+
+	"commonground/internal/output"
 )
 
 // openPackage opens the folder of a package. What lies outside it cannot be
@@ -16,6 +18,9 @@ func openPackage(dir string) (*os.Root, error) {
 	root, err := os.OpenRoot(dir)
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil, usage("check the name after -C", "there is no folder %q", dir)
+	}
+	if file := output.FileOnTheWay(dir); file != "" && err != nil {
+		return nil, usage("name the folder that holds the content folder", "%q is a file, not a folder", filepath.ToSlash(file))
 	}
 	if info, statErr := os.Stat(dir); statErr == nil && !info.IsDir() {
 		return nil, usage("name the folder that holds the content folder", "%q is a file, not a folder", dir)

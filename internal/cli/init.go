@@ -38,6 +38,9 @@ func begin(env Env, words []string) error {
 		return usage(fmt.Sprintf("put quotes round a name with spaces: commonground init %q", strings.Join(words, " ")), "init takes no %q", words[1])
 	}
 	dir := words[0]
+	if file := output.FileOnTheWay(dir); file != "" {
+		return usage("choose another name", "%q is a file, not a folder", filepath.ToSlash(file))
+	}
 	if above := aboveContent(dir); above != "" {
 		return usage("choose a folder outside content", "%q lies in the content folder of another package", dir)
 	}

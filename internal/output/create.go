@@ -36,7 +36,7 @@ func (m machine) create(dir string, files []Text) (err error) {
 		return trouble("open", dir, err)
 	}
 	defer d.Close()
-	lock, err := m.lock(d)
+	lock, err := m.lockFor(d, dir)
 	if err != nil {
 		return err
 	}

@@ -29,7 +29,7 @@ type Stats struct {
 //
 // The error is a *RefusedError for a place never written to, a *ConflictError for
 // files that are not ours in the way, a *BusyError while another build writes
-// there, or trouble with the disk.
+// there, a *DeniedError where nothing can be written, or trouble with the disk.
 func (m Machine) WriteDir(site *Site, target Target) (Stats, error) {
 	return m.real().writeDir(site, target)
 }
@@ -52,7 +52,7 @@ func (m machine) writeDir(site *Site, target Target) (Stats, error) {
 
 // update brings a folder that exists up to date.
 func (m machine) update(d disk, site *Site, target string) (stats Stats, err error) {
-	lock, err := m.lock(d)
+	lock, err := m.lockFor(d, target)
 	if err != nil {
 		return Stats{}, err
 	}

@@ -61,6 +61,9 @@ func (g guard) follow(isFile bool) (place string, err error) {
 	if err != nil {
 		return "", trouble("find", g.target, err)
 	}
+	if file := FileOnTheWay(abs); file != "" {
+		return "", g.refuse("leads through " + filepath.Base(file) + ", which is a file, not a folder")
+	}
 	if isFile {
 		place, err = realPath(filepath.Dir(abs))
 		place = filepath.Join(place, filepath.Base(abs))

@@ -36,7 +36,7 @@ func (m machine) rewrite(dir string, files []Rewritten) (err error) {
 			return err
 		}
 	}
-	lock, err := m.lock(d)
+	lock, err := m.lockFor(d, dir)
 	if err != nil {
 		return err
 	}

@@ -25,10 +25,10 @@ func (m machine) writeSingle(s single) (made stamp, changed bool, err error) {
 	}
 	d, err := m.openFolder(filepath.Dir(file))
 	if err != nil {
-		return stamp{}, false, err
+		return stamp{}, false, denied(s.place.target, err)
 	}
 	defer func() { d.close(err == nil) }()
-	lock, err := m.lock(d)
+	lock, err := m.lockFor(d, s.place.target)
 	if err != nil {
 		return stamp{}, false, err
 	}

@@ -28,7 +28,7 @@ func (m machine) writeNew(site *Site, dir string) (stats Stats, err error) {
 func (m machine) appear(dir string, fill func(l *lock) error) (err error) {
 	parent, err := m.openFolder(filepath.Dir(dir))
 	if err != nil {
-		return err
+		return denied(dir, err)
 	}
 	defer func() { parent.close(err == nil) }()
 	if err := m.sweepStages(parent); err != nil {
@@ -36,7 +36,7 @@ func (m machine) appear(dir string, fill func(l *lock) error) (err error) {
 	}
 	stage, err := makeStage(parent)
 	if err != nil {
-		return err
+		return denied(dir, err)
 	}
 	name := filepath.Base(dir)
 	if err = m.fillStage(parent, stage, fill); err == nil {
