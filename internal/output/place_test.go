@@ -61,13 +61,14 @@ func TestRefusedFolders(t *testing.T) {
 		"to-home/..":                "home",
 		"/":                         "root of a drive",
 		"../../../../../../../../../../../../../..": "root of a drive",
-		"a-file":             "is a file",
-		"to-nowhere":         "leads nowhere",
-		"to-nowhere/public":  "leads nowhere",
-		"other":              "is the folder of a package",
-		"loop":               "find loop",
-		"a-file/public":      "find a-file",
-		"../package/content": "is or lies in the folder content",
+		"a-file":                 "is a file",
+		"to-nowhere":             "leads nowhere",
+		"to-nowhere/public":      "leads nowhere",
+		"other":                  "is the folder of a package",
+		"loop":                   "find loop",
+		"a-file/public":          "leads through a-file, which is a file",
+		strings.Repeat("x", 300): "find ",
+		"../package/content":     "is or lies in the folder content",
 	} {
 		_, err := WriteDir(siteOf(t, "a.html", "a"), Target{Dir: target, Root: ".", Protect: []string{"content", "layouts", "words", ""}})
 		if err == nil || !strings.Contains(err.Error(), want) {
@@ -119,16 +120,17 @@ func TestRefusedZips(t *testing.T) {
 	dir := inPackage(t)
 	before := tree(t, dir)
 	for target, want := range map[string]string{
-		"":                   "no name",
-		".":                  "package itself",
-		"/":                  "root of a drive",
-		"content":            "content",
-		"content/a.zip":      "is or lies in the folder content",
-		"to-lessons/a.zip":   "is or lies in the folder content",
-		"other":              "is a folder",
-		"to-nowhere/a.zip":   "leads nowhere",
-		"a-file/a.zip":       "look at ",
-		"layouts/x/../a.zip": "is or lies in the folder layouts",
+		"":                                "no name",
+		".":                               "package itself",
+		"/":                               "root of a drive",
+		"content":                         "content",
+		"content/a.zip":                   "is or lies in the folder content",
+		"to-lessons/a.zip":                "is or lies in the folder content",
+		"other":                           "is a folder",
+		"to-nowhere/a.zip":                "leads nowhere",
+		"a-file/a.zip":                    "leads through a-file, which is a file",
+		strings.Repeat("x", 300) + ".zip": "look at ",
+		"layouts/x/../a.zip":              "is or lies in the folder layouts",
 	} {
 		_, err := WriteZip(siteOf(t, "a.html", "a"), ZipTarget{File: target, Root: ".", Protect: []string{"content", "layouts"}})
 		if err == nil || !strings.Contains(err.Error(), want) {
