@@ -49,6 +49,7 @@ func (r *resolver) follow() {
 			r.give(pictures[n].Copy, aside.Images[n])
 		}
 		r.graph.images[i.ID] = pictures
+		r.localSources(i)
 	}
 	for _, t := range r.pkg.Themes {
 		r.icon(t)
@@ -80,6 +81,9 @@ func (r *resolver) icon(t *training.Theme) {
 func (r *resolver) target(from *training.Item, dest string, at source.Span, aside bool) Target {
 	if dest == "" {
 		return Target{} // markdown has said what is wrong with it
+	}
+	if r.local(from.File, dest, at) {
+		return Target{}
 	}
 	if leadsAway(dest) {
 		return Target{URL: dest}

@@ -1,6 +1,7 @@
 package link
 
 import (
+	"cmp"
 	"net/url"
 	"path"
 	"strings"
@@ -25,7 +26,7 @@ func (r *resolver) locate(from *source.File, dest string, at source.Span) (name,
 		return norm.NFC.String(from.Name), fragment
 	case strings.HasPrefix(way, "/"):
 		r.report(ruleRoot.At(from, at, "a link cannot begin with /, for the package has no fixed place").
-			WithHint("begin from this file: %s", r.suggest(from.Name, way)))
+			WithHint("%s", r.suggest(from.Name, dest, way)))
 		return "", ""
 	}
 	name = path.Join(path.Dir(norm.NFC.String(from.Name)), way)
@@ -44,22 +45,13 @@ func decode(s string) string {
 	return norm.NFC.String(decoded)
 }
 
-// suggest writes the way to a file that was named from the top.
-func (r *resolver) suggest(from, way string) string {
-	name := "content" + path.Clean(way)
-	if r.pages[name] == nil && r.pages[name+".md"] != nil {
-		name += ".md"
-	}
-	return relative(from, name)
-}
-
 // relative returns the way from one file of the package to another.
 func relative(from, to string) string {
 	a, b := strings.Split(path.Dir(from), "/"), strings.Split(to, "/")
 	for len(a) > 0 && len(b) > 1 && a[0] == b[0] {
 		a, b = a[1:], b[1:]
 	}
-	return strings.Repeat("../", len(a)) + strings.Join(b, "/")
+	return cmp.Or(strings.Repeat("../", len(a))+strings.Join(b, "/"), "./")
 }
 
 // index recognises a link to the folder of a kind: the page that lists it.

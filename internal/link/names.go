@@ -18,7 +18,7 @@ var (
 
 // Rules lists what linking looks for.
 func Rules() []diag.Rule {
-	return []diag.Rule{ruleMissing, ruleHeading, ruleCase, ruleRoot, rulePicture, ruleDraft, ruleHidden, ruleRendered,
+	return []diag.Rule{ruleMissing, ruleHeading, ruleCase, ruleRoot, ruleLocal, rulePicture, ruleDraft, ruleHidden, ruleRendered,
 		ruleUnknown, ruleCycle, ruleClash, ruleUnsafe, ruleMoved, ruleUnused,
 		ruleTermClash, ruleTermCircular, ruleTermUnused}
 }

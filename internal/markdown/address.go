@@ -1,8 +1,10 @@
 package markdown
 
 import (
+	"regexp"
 	"slices"
 	"strings"
+	"unicode"
 )
 
 // noAddress is the problem of a link without an address.
@@ -38,6 +40,12 @@ func checkAddress(dest string) (clean, problem, hint string) {
 		return "", "holds a space, or a sign that cannot be seen", spaceHint(clean)
 	case (scheme == "http" || scheme == "https") && !hasHost(rest):
 		return "", "names no site", "write it in full, such as https://www.nhs.uk/"
+	case (scheme == "http" || scheme == "https") && hasPassword(rest):
+		return "", "holds a password", "leave out what stands before the @: whoever reads the page could use it"
+	case scheme == "mailto" && !namesSomebody(rest):
+		return "", "names nobody to write to", "write the whole address: mailto:name@nhs.net"
+	case scheme == "tel" && !isNumber(rest):
+		return "", "is no phone number", "write its digits behind tel: with + or hyphens if you like, such as tel:111"
 	}
 	return clean, "", ""
 }
@@ -73,6 +81,34 @@ func splitScheme(dest string) (scheme, rest string, found bool) {
 	}
 	return strings.ToLower(dest[:n]), dest[n+1:], true
 }
+
+// hasPassword says whether an address logs somebody in.
+func hasPassword(rest string) bool {
+	site := strings.TrimPrefix(rest, "//")
+	if end := strings.IndexAny(site, "/?#"); end >= 0 {
+		site = site[:end]
+	}
+	at := strings.LastIndexByte(site, '@')
+	return at >= 0 && strings.Contains(site[:at], ":")
+}
+
+// namesSomebody says whether a mailto: address has someone to write to, or leaves
+// it to the reader and gives a subject.
+func namesSomebody(rest string) bool {
+	to, subject, _ := strings.Cut(rest, "?")
+	name, host, found := strings.Cut(strings.ReplaceAll(to, "%40", "@"), "@")
+	return to == "" && subject != "" || found && name != "" && host != ""
+}
+
+// isNumber says whether a tel: address has digits and no letters. What stands
+// behind a semicolon is an extension and the like.
+func isNumber(rest string) bool {
+	number, _, _ := strings.Cut(encoded.ReplaceAllString(rest, ""), ";")
+	return strings.ContainsFunc(number, unicode.IsDigit) && !strings.ContainsFunc(number, unicode.IsLetter)
+}
+
+// encoded is a character in the way that addresses write it.
+var encoded = regexp.MustCompile(`%[0-9A-Fa-f]{2}`)
 
 func hasHost(rest string) bool {
 	host, ok := strings.CutPrefix(rest, "//")

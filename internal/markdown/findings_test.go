@@ -50,6 +50,9 @@ var findingTests = []struct{ name, text, want string }{
 	{"heading of a picture", "## ![a](b.png)", ""},
 
 	{"link scheme", "[a](javascript:x) [b](//nhs.uk) [c](c:\\d) [d](data:,x) [e](https:x)", "1:1 link-scheme, 1:19 link-scheme, 1:33 link-scheme, 1:43 link-scheme, 1:56 link-scheme"},
+	{"address of nobody", "[a](mailto:) [b](mailto:me) [c](mailto:@nhs.net) [d](mailto:?subject=a) [e](mailto:a%40nhs.net)", "1:1 link-scheme, 1:14 link-scheme, 1:29 link-scheme"},
+	{"no phone number", "[a](tel:) [b](tel:the-surgery) [c](tel:+44-1632-960123;ext=a) [d](tel:01632%20960123) [e](tel:*21#)", "1:1 link-scheme, 1:11 link-scheme"},
+	{"address with a password", "[a](https://me:secret@nhs.uk/) <http://me:x@nhs.uk> [b](https://me@nhs.uk/) [c](https://nhs.uk/@a:b)", "1:1 link-scheme, 1:32 link-scheme"},
 	{"autolink scheme", "<javascript:x>", "1:1 link-scheme"},
 	{"allowed links", "[a](b.md#c) [d](HTTPS://nhs.uk) [e](mailto:a@nhs.net) [f](tel:111) [g](#h) [i](../j.md?k:l) [m](./n:o.md)", ""},
 	{"link to nowhere", "[a]() [b](<>)", "1:1 link-empty, 1:7 link-empty"},
