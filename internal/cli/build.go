@@ -5,7 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"path/filepath"
-	"slices"
 	"strings"
 	"time"
 
@@ -54,8 +53,8 @@ func (b *builder) run(env Env) error {
 // build stops between two files when the context ends, and leaves all as it was.
 func (b *builder) build(ctx context.Context, env Env) error {
 	start := env.Now()
-	if ext := strings.ToLower(filepath.Ext(b.out)); slices.Contains([]string{".docx", ".html", ".htm", ".pdf", ".md", ".rar", ".7z", ".txt"}, ext) {
-		return usage("name a folder, or a file that ends in .zip", "-o cannot be a %s file", ext)
+	if err := checkPlace(b.out); err != nil {
+		return err
 	}
 	root, err := openPackage(b.dir)
 	if err != nil {
@@ -92,6 +91,9 @@ func (b *builder) target() string {
 	return b.out
 }
 
+// zips says whether the site becomes a zip file.
+func (b *builder) zips() bool { return strings.EqualFold(filepath.Ext(b.target()), ".zip") }
+
 // writeShown shows how far writing has come.
 func (b *builder) writeShown(env Env, site *output.Site) (output.Stats, error) {
 	writing := showProgress(env.Stderr, b.quiet, "writing files")
@@ -105,7 +107,7 @@ func (b *builder) writeShown(env Env, site *output.Site) (output.Stats, error) {
 
 func (b *builder) write(env Env, site *output.Site) (stats output.Stats, err error) {
 	protect := folders(b.dir)
-	if strings.EqualFold(filepath.Ext(b.target()), ".zip") {
+	if b.zips() {
 		stats, err = env.Machine.WriteZip(site, output.ZipTarget{File: b.target(), Root: b.dir, Protect: protect})
 	} else {
 		stats, err = env.Machine.WriteDir(site, output.Target{Dir: b.target(), Root: b.dir, Protect: protect})
@@ -120,6 +122,15 @@ func (b *builder) explain(err error) error {
 	}
 	if denied, ok := errors.AsType[*output.DeniedError](err); ok {
 		return &hinted{denied, "choose another place with -o, or ask who looks after the drive"}
+	}
+	if !b.zips() {
+		return err
+	}
+	if conflict, ok := errors.AsType[*output.ConflictError](err); ok {
+		return &hinted{conflict, "give the zip another name with -o, or move that file away"}
+	}
+	if refused, ok := errors.AsType[*output.RefusedError](err); ok && isFolder(b.target()) {
+		return usage("leave the ending .zip out to write to a folder, or choose a name that nothing has yet", "%s", refused)
 	}
 	return err
 }

@@ -2,6 +2,8 @@ package cli
 
 import (
 	"errors"
+	"path/filepath"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -100,6 +102,26 @@ func (d *day) Set(text string) error {
 	*d.value = date
 	return nil
 }
+
+// checkPlace says what is wrong with a place to write a site to that can be told
+// from its name: it would become a folder that nobody meant.
+func checkPlace(place string) error {
+	ext := strings.ToLower(filepath.Ext(place))
+	switch {
+	case strings.Contains(place, "://"):
+		return usage("build into a folder, and copy what is in it to the site", "-o cannot be an address on the web: %s", place)
+	case place == "-":
+		return usage("name a folder, or a file that ends in .zip", "a site cannot be written to the terminal")
+	case onWindows.MatchString(place) && filepath.VolumeName(place) == "":
+		return usage("write the place as this computer calls it, with / and without a letter for the drive", "%s is a place on Windows", place)
+	case slices.Contains([]string{".docx", ".html", ".htm", ".pdf", ".md", ".rar", ".7z", ".txt"}, ext):
+		return usage("name a folder, or a file that ends in .zip", "-o cannot be a %s file", ext)
+	}
+	return nil
+}
+
+// onWindows matches a place with the letter of a drive, or on another computer.
+var onWindows = regexp.MustCompile(`^(?:[A-Za-z]:[/\\]|\\\\)`)
 
 // noWords is for commands that take flags only.
 func noWords(cmd *cobra.Command, args []string) error {

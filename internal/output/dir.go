@@ -35,7 +35,7 @@ func (m Machine) WriteDir(site *Site, target Target) (Stats, error) {
 }
 
 func (m machine) writeDir(site *Site, target Target) (Stats, error) {
-	dir, err := guard{target: target.Dir, root: target.Root, protect: target.Protect}.settle(false)
+	dir, err := guard{target: target.Dir, root: target.Root, protect: target.Protect, apart: true}.settle(false)
 	if err != nil {
 		return Stats{}, err
 	}

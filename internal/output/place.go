@@ -13,7 +13,7 @@ type guard struct {
 	target  string // as it was given
 	root    string // the package's folder: the target may lie in it
 	protect []string
-	private bool // the target must not lie in a built site, which is handed on
+	apart   bool // the target must not lie in a built site, which is handed on
 }
 
 // settle returns the real path of a target, or a *RefusedError when it is a place
@@ -48,7 +48,7 @@ func (g guard) settle(isFile bool) (string, error) {
 			return "", err
 		}
 	}
-	if site := siteAround(place); g.private && site != "" {
+	if site := siteAround(place); g.apart && site != "" {
 		return "", g.refuse("lies in the built site " + filepath.Base(site) + ", with which it would be handed on")
 	}
 	return place, g.checkKind(place, isFile)

@@ -18,7 +18,7 @@ func inPackage(t *testing.T) string {
 	}
 	home := filepath.Join(base, "home", "nurse")
 	dir := filepath.Join(home, "package")
-	lay(t, dir, "content/index.md", "x", "content/lessons/a.md", "x", "layouts/page.html", "x", "a-file", "x", "other/content/index.md", "x")
+	lay(t, dir, "content/index.md", "x", "content/lessons/a.md", "x", "layouts/page.html", "x", "a-file", "x", "other/content/index.md", "x", "site/"+manifestName, "{}")
 	for to, name := range map[string]string{
 		dir: "to-root", filepath.Dir(dir): "to-home", "content": "to-content", "content/lessons": "to-lessons",
 		"nowhere": "to-nowhere", "loop": "loop", "real-public": "to-public", ".": "to-here",
@@ -61,6 +61,8 @@ func TestRefusedFolders(t *testing.T) {
 		"to-home/..":                "home",
 		"/":                         "root of a drive",
 		"../../../../../../../../../../../../../..": "root of a drive",
+		"site/sub":               "lies in the built site site",
+		"site/deep/er/sub":       "lies in the built site site",
 		"a-file":                 "is a file",
 		"to-nowhere":             "leads nowhere",
 		"to-nowhere/public":      "leads nowhere",

@@ -28,7 +28,7 @@ func (m Machine) WriteReport(text []byte, target ReportTarget) error {
 
 func (m machine) writeReport(text []byte, target ReportTarget) error {
 	_, _, err := m.writeSingle(single{
-		place:  guard{target: target.File, root: target.Root, protect: target.Protect, private: true},
+		place:  guard{target: target.File, root: target.Root, protect: target.Protect, apart: true},
 		write:  fileOf(target.File, text).Write,
 		isOurs: isMarked(target.Mark),
 	})
