@@ -43,7 +43,7 @@ func endings() []ending {
 		{exitClean, "all is well"},
 		{exitFindings, "the content has mistakes, or with --strict warnings"},
 		{exitUsage, "the command was used wrongly"},
-		{exitTrouble, "the disk, or the program itself, is in trouble"},
+		{exitTrouble, "something is in the way, or the disk or the program itself is in trouble"},
 		{exitStopped, "a build was stopped, and nothing was written"},
 	}
 }
