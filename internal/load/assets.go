@@ -36,7 +36,7 @@ func readAssets(fsys fs.FS, names []string) ([]training.Asset, []diag.Finding) {
 	return assets, all
 }
 
-// readAsset returns the asset, or what is wrong with it. A picture that is there
+// readAsset returns the asset, and what is wrong with it. A picture that is there
 // but wrong keeps its name, so that it is not said to be missing as well.
 func readAsset(fsys fs.FS, name string) (training.Asset, *diag.Finding) {
 	ext := strings.ToLower(path.Ext(name))
@@ -56,7 +56,11 @@ func readAsset(fsys fs.FS, name string) (training.Asset, *diag.Finding) {
 		return a, unreadable(name, err)
 	}
 	a.Size = info.Size()
-	return measure(a, ext, file)
+	a, found := measure(a, ext, file)
+	if found == nil {
+		found = large(a, ext)
+	}
+	return a, found
 }
 
 func unreadable(name string, err error) *diag.Finding {

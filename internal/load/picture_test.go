@@ -91,7 +91,7 @@ func TestLargeDrawings(t *testing.T) {
 		{strings.Repeat("<g>", maxOpen-1) + strings.Repeat("</g>", maxOpen-1), ""},
 		{strings.Repeat("<g>", maxOpen) + strings.Repeat("</g>", maxOpen), "asset-svg content/a.svg"},
 		{strings.Repeat("<g/>", 10*maxOpen), ""},
-		{strings.Repeat(" ", maxDrawing-len(begin)-len(end)), ""},
+		{strings.Repeat(" ", maxDrawing-len(begin)-len(end)), "asset-large content/a.svg"},
 		{strings.Repeat(" ", maxDrawing-len(begin)-len(end)+1), "limit-picture content/a.svg"},
 	} {
 		if got, _, _ := found(t, "a.svg", begin+test.within+end); got != test.want {

@@ -32,7 +32,7 @@ func Rules() []diag.Rule {
 		{Code: source.RuleSize, Severity: diag.Error, Title: "A page may have 256 KB."},
 		{Code: source.RuleFence, Severity: diag.Error, Title: "Front matter stands between two lines of three hyphens, at the top."},
 		{Code: source.RuleFrontSize, Severity: diag.Error, Title: "Front matter may have 64 KB."},
-		ruleUnreadable, ruleSpecial, ruleFolder, rulePlace, ruleName, ruleTwice, ruleSettings, ruleEmpty, ruleAssetType, rulePicture, ruleLimitPicture, ruleSVG, rulePrompt, ruleInvisible, ruleWordFile, ruleNHSNumber,
+		ruleUnreadable, ruleSpecial, ruleFolder, rulePlace, ruleName, ruleTwice, ruleSettings, ruleEmpty, ruleAssetType, rulePicture, ruleLimitPicture, ruleLarge, ruleSVG, rulePrompt, ruleInvisible, ruleWordFile, ruleNHSNumber,
 	}
 }
 
