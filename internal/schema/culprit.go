@@ -27,6 +27,8 @@ var culprits = []culprit{
 		}},
 	{line: regexp.MustCompile(`^(\s*)[*•·▪‣–—]\s+(\S.*)$`), message: "a line of a list begins with a hyphen",
 		hint: func(m, _ []string) string { return "write " + "- " + quoteIfNeeded(m[2]) }},
+	{line: regexp.MustCompile(`^\s*-([^\s-].*)$`), message: "a line of a list begins with a hyphen and a space",
+		hint: func(m, _ []string) string { return spaceBehindHyphen(m[1]) }},
 	{line: regexp.MustCompile(`^\s*(?:- )?([\w-]+): ["']([^"'“”‘’]*)[“”‘’″]\s*$`), message: "the quote mark at the end is not a plain one",
 		hint: func(m, _ []string) string { return fmt.Sprintf("write %s: %s", m[1], quote(m[2])) }},
 	{line: regexp.MustCompile(`[{,]\s*(\w+): “([^“”]*)”`), message: "these quote marks are not plain ones",
@@ -106,6 +108,11 @@ func quoteParts(text string) string {
 		}
 	}
 	return open + strings.Join(parts, ", ") + shut
+}
+
+// spaceBehindHyphen shows a line of a list whose hyphen touches its words.
+func spaceBehindHyphen(words string) string {
+	return "put a space after each hyphen: - " + quoteIfNeeded(words)
 }
 
 // quoteIfNeeded puts a text in quotes if YAML would take it for something else.

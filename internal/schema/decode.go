@@ -138,6 +138,12 @@ func (d *decoder) unknown(name string, at source.Span) {
 	if d.kind == &Settings {
 		f = ruleUnknown.At(d.file, at, "the settings have no key %q", name)
 	}
+	if strings.HasPrefix(name, "-") && len(name) > 1 {
+		line := strings.TrimSpace(string(d.file.Bytes(d.file.LineAt(at.Start))))
+		f.Message = "a line of a list begins with a hyphen and a space"
+		d.report(f.WithHint("%s", spaceBehindHyphen(strings.TrimPrefix(line, "-"))))
+		return
+	}
 	names := d.kind.KeyNames()
 	if d.kind.isPage() {
 		names = append(names, Draft.Name)

@@ -18,6 +18,11 @@ func (d *decoder) list(key *Key, n *yaml.Node) ([]Item, bool) {
 	switch n.Kind {
 	case yaml.ScalarNode:
 		nodes = []*yaml.Node{n}
+		if word, ok := strings.CutPrefix(n.Value, "-"); ok && word != "" && n.Style == 0 && !d.severalLines(n) {
+			d.report(ruleTyped.At(d.file, span(d.file, n), "a line of a list begins with a hyphen and a space").
+				WithHint("%s", spaceBehindHyphen(word)))
+			return nil, false
+		}
 		if d.severalLines(n) {
 			d.report(ruleTyped.At(d.file, span(d.file, n), "these lines are read as one text, not as a list").
 				WithHint("begin each line with a hyphen and a space, as in - %s", firstWord(key)))
@@ -123,4 +128,26 @@ func slugOf(text string) string {
 func firstWord(key *Key) string {
 	first, _, _ := strings.Cut(strings.Trim(key.Example, "[]"), ",")
 	return first
+}
+
+// isBareSet says whether a value is words in curly brackets, as a list is in
+// square ones.
+func isBareSet(n *yaml.Node) bool {
+	if n.Kind != yaml.MappingNode || n.Style&yaml.FlowStyle == 0 || len(n.Content) == 0 {
+		return false
+	}
+	for i := 0; i+1 < len(n.Content); i += 2 {
+		if n.Content[i].Kind != yaml.ScalarNode || n.Content[i+1].Tag != "!!null" || n.Content[i+1].Value != "" {
+			return false
+		}
+	}
+	return true
+}
+
+// keysOf lists the keys of a group, as they are written in a list.
+func keysOf(n *yaml.Node) (keys []string) {
+	for i := 0; i < len(n.Content); i += 2 {
+		keys = append(keys, quoteIfNeeded(n.Content[i].Value))
+	}
+	return keys
 }

@@ -108,6 +108,8 @@ func (d *decoder) wrong(key *Key, n *yaml.Node) {
 		f = f.WithHint("choose one: it may be %s", list(key.Values))
 	case key.Type == Levels && n.Kind == yaml.SequenceNode:
 		f = f.WithHint("leave out hyphens and square brackets: rules: %s", key.Example)
+	case (key.Type == Texts || key.Type == Slugs) && isBareSet(n):
+		f = ruleType.At(d.file, f.Span, "a list stands in square brackets").WithHint("write %s: [%s]", key.Name, strings.Join(keysOf(n), ", "))
 	case key.Type == Texts && n.Kind == yaml.MappingNode && isItem:
 		f = ruleType.At(d.file, f.Span, "this text holds a colon, so it must be in quotes").WithHint("write - %s", quote(item))
 	case key.Type == Texts && n.Kind == yaml.MappingNode:
