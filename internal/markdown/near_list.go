@@ -36,6 +36,8 @@ func listSign(line []byte) sign {
 		return sureSign
 	case first == 'o' && (next == '\t' || bytes.HasPrefix(rest, []byte("  "))), first == '–' && unicode.IsSpace(next):
 		return maybeSign
+	case first == '*' && unicode.IsLetter(next) && bytes.IndexByte(rest, '*') < 0: // else it is emphasis
+		return maybeSign
 	case strings.ContainsRune("-*+", first) && next == '\u00a0':
 		return sureSign
 	case first == '-' && (unicode.IsLetter(next) || nearBox(line) != ""):

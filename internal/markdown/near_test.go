@@ -78,6 +78,23 @@ var nearTests = []struct{ text, want string }{
 	{"— Jane\n— Joe", ""},
 	{"Text\n• A\n• B", "2:1 list-form"},
 
+	{"*one\n*two", "1:1 list-form"},
+	{"*one\n\n*two", "1:1 list-form"},
+	{"*one", ""},
+	{"*One* a\n*Two* b", ""},
+	{"**One** a\n**Two** b", ""},
+	{"::: do\n*A pen\n:::", "2:1 do-list"},
+
+	// Bold.
+	{"a **bold ** b", "1:3 bold-form"},
+	{"** bold ** b **more**", "1:1 bold-form"},
+	{"** bold** b\n** c d **", "1:1 bold-form, 2:1 bold-form"},
+	{"## a **bold **\n\n| a **bold ** | b |\n|---|---|\n| ** b | cd ** |", "1:6 bold-form, 3:5 bold-form"},
+	{"::: quiz Q?\n- [x] **a b **\n  > c\n- [ ] d\n  > e\n:::", "2:7 bold-form"},
+	{"**bold** a **more** `** code **` \\** a **", ""},
+	{"2 ** n ** 3, a** and b**, **** and ** c", ""},
+	{"a ** b\nc ** d", ""},
+
 	// Links and pictures.
 	{"[call](tel:01632 960123)", "1:1 link-form"},
 	{"[C](#why it matters)", "1:1 link-form"},
@@ -174,6 +191,7 @@ func TestNearWords(t *testing.T) {
 		{"![a](x.png =300x)", "this is not read as a picture: it has a size", "leave the size out: (x.png)"},
 		{`![a](C:\Users\Jo Bloggs\my screen.png)`, "this is not read as a picture: its file is on one computer only", "the file must lie beside this page: copy it there and write ![…](my-screen.png)"},
 		{"[a](<mailto:b at nhs>)", `the address "mailto:b at nhs" holds a space, or a sign that cannot be seen`, "write the whole address: mailto:name@nhs.net"},
+		{"a **bold words **", "this is not read as bold, so its stars are shown", "leave no space within the stars: **bold words**"},
 		{`\## a`, "this line is not read as a heading", `delete the \ before the #`},
 		{"- [✓] a", "the box [✓] is not written as - [x] or - [ ]", boxHint},
 		{"::: note\na\n::: end", "a block is closed by a line of only :::", `delete "end"`},

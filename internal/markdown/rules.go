@@ -33,6 +33,7 @@ var (
 	ruleLinkReference = diag.Rule{Code: "link-reference", Severity: diag.Warning, Title: "A link by reference should have its address given."}
 
 	ruleListForm   = diag.Rule{Code: "list-form", Severity: diag.Warning, Title: "A list should be written so that it is read as one."}
+	ruleBoldForm   = diag.Rule{Code: "bold-form", Severity: diag.Warning, Title: "Words in bold should be written so that they are read as bold."}
 	ruleTableForm  = diag.Rule{Code: "table-form", Severity: diag.Warning, Title: "A table should be written so that it is read as one."}
 	ruleTableCells = diag.Rule{Code: "table-cells", Severity: diag.Error, Title: "A row of a table must not have more cells than the table has columns."}
 
@@ -76,7 +77,7 @@ func Rules() []diag.Rule {
 		ruleBlockUnknown, ruleBlockOpen, ruleBlockStray, ruleBlockAttribute, ruleBlockColons, ruleBlockTitle, ruleBlockEmpty,
 		ruleHeadingLevel, ruleHeadingH1, ruleHeadingEmpty, ruleHeadingSpace, ruleHeadingUnderline, ruleHeadingDeep,
 		ruleLinkScheme, ruleLinkEmpty, ruleLinkText, ruleLinkForm, ruleLinkReference,
-		ruleListForm, ruleTableForm, ruleTableCells,
+		ruleListForm, ruleBoldForm, ruleTableForm, ruleTableCells,
 		ruleFootnoteMissing, ruleFootnoteUnused, ruleFootnoteTwice, ruleFootnotePlace,
 		ruleAltMissing, ruleAltLong, ruleAltWords, ruleImageForm, ruleImageScheme,
 		ruleQuizShape, ruleQuizAnswer, ruleQuizSame, ruleQuizReason,

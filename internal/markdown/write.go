@@ -30,6 +30,7 @@ type writer struct {
 	level    int  // of the heading or block above
 	block    int  // index of the block around, or -1
 	marks    int  // emphasis and the like around
+	bold     int  // behind the first of two stars that came to nothing; 0 for none
 	at       int  // offset behind the last text that was written
 	hidden   bool // in a facilitator block
 	inLink   bool

@@ -111,6 +111,9 @@ func (w *writer) words(start, stop int) {
 		case c == ']':
 			w.nearLink(i)
 			continue
+		case c == '*':
+			w.nearBold(i)
+			continue
 		case c == '\\':
 			if i+1 == stop || !util.IsPunct(w.src[i+1]) {
 				continue
@@ -138,7 +141,7 @@ func (w *writer) words(start, stop int) {
 }
 
 // special are the bytes that words looks at.
-var special = [256]bool{'&': true, '<': true, '>': true, '"': true, '\\': true, '[': true, ']': true, 0: true}
+var special = [256]bool{'&': true, '<': true, '>': true, '"': true, '\\': true, '[': true, ']': true, '*': true, 0: true}
 
 // codeSpan writes code within a line; line ends become spaces.
 func (w *writer) codeSpan(n *ast.CodeSpan) {
