@@ -104,7 +104,7 @@ func (c *checker) tell(env Env, r *build.Result) error {
 			return err
 		}
 	}
-	fmt.Fprintf(env.Stderr, "checked %s: %s%s\n", many(r.Files, "file"), counts(r.Findings), leftOut(r))
+	fmt.Fprintf(env.Stderr, "checked %s: %s%s\n", many(r.Files-r.Drafts, "file"), counts(r.Findings), notChecked(r))
 	if !c.fix && fix.Offers(r.Findings) {
 		fmt.Fprintf(env.Stderr, "some of this can be mended for you: commonground check --fix%s\n", inDir(c.dir))
 	}
@@ -112,6 +112,17 @@ func (c *checker) tell(env Env, r *build.Result) error {
 		return errFindings
 	}
 	return nil
+}
+
+// notChecked says how many drafts were not looked at, or "".
+func notChecked(r *build.Result) string {
+	switch r.Drafts {
+	case 0:
+		return ""
+	case 1:
+		return "; 1 draft not checked: --drafts takes it in"
+	}
+	return fmt.Sprintf("; %d drafts not checked: --drafts takes them in", r.Drafts)
 }
 
 // printRules lists every rule, as text or for a program.
