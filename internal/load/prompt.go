@@ -1,6 +1,7 @@
 package load
 
 import (
+	"fmt"
 	"regexp"
 
 	"commonground/internal/diag"
@@ -67,12 +68,23 @@ func promptText(f *source.File, isDraft bool) []diag.Finding {
 		hint = "replace it with your own words"
 	}
 	var found []diag.Finding
-	for _, m := range prompts.FindAllIndex(f.Text, maxPrompts) {
+	more := 0
+	for _, m := range prompts.FindAllIndex(f.Text, -1) {
 		at := source.Span{Start: m[0], End: m[1]}
 		if rest := f.Text[at.End:]; f.Text[at.Start] == '[' && len(rest) > 0 && (rest[0] == '(' || rest[0] == '[') {
 			continue // the words of a link
 		}
+		if len(found) == maxPrompts {
+			more++
+			continue
+		}
 		found = append(found, rulePrompt.At(f, at, "%q is still to be written", f.Bytes(at)).WithHint("%s", hint))
+	}
+	switch {
+	case more == 1:
+		found[maxPrompts-1].Message += ", and so is one more place below"
+	case more > 1:
+		found[maxPrompts-1].Message += fmt.Sprintf(", and so are %d more places below", more)
 	}
 	return found
 }

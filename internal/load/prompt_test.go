@@ -35,6 +35,17 @@ func TestPromptText(t *testing.T) {
 	}
 }
 
+// What is not told one by one is counted.
+func TestManyPrompts(t *testing.T) {
+	for n, want := range map[int]string{5: `"TODO" is still to be written`, 6: `"TODO" is still to be written, and so is one more place below`, 9: `"TODO" is still to be written, and so are 4 more places below`} {
+		f, _ := source.Parse("content/about.md", []byte("[your record](a.md) "+strings.Repeat("TODO ", n)))
+		found := promptText(f, false)
+		if len(found) != 5 || found[4].Message != want || found[3].Message != `"TODO" is still to be written` {
+			t.Errorf("%d places: %+v", n, found)
+		}
+	}
+}
+
 // promptsIn returns what promptText finds in a page.
 func promptsIn(t *testing.T, text string, isDraft bool) (found []string) {
 	t.Helper()
