@@ -19,7 +19,7 @@ const MaxFile = 256 << 10
 const MaxFront = 64 << 10
 
 // File is one content file. Text is what every Span refers to: the bytes of the
-// file without a byte order mark and with LF line ends, so lines and columns in
+// file without a byte order mark, with LF line ends and with spaces for its Strays, so lines and columns in
 // Text are those of the file in an editor.
 type File struct {
 	Name  string // path from the package's folder, with slashes: content/lessons/book.md
