@@ -18,7 +18,7 @@ export async function engine(dir) {
   const { take, ask, rank, recordOf, kindOf } = new Function('CG', `${texts.join('\n')}
     return { take, ask, rank, recordOf, kindOf: kind => index.kinds[kind][0] };`)({});
   new Function('self', await readFile(join(dir, 'assets', 'search', 'index.js'), 'utf8'))({ CGsearch: { push: take } });
-  const folders = { lesson: 'lessons', term: 'glossary', myth: 'myths', story: 'stories', pathway: 'pathways', theme: 'themes', role: 'roles', page: 'pages' };
+  const folders = { lesson: 'lessons', term: 'glossary', myth: 'myths', story: 'stories', pathway: 'pathways', theme: 'themes', role: 'roles', page: 'pages', list: 'lists' };
   return async text => Promise.all((await rank(await ask(text))).map(async ({ item }) => {
     const [kind, slug] = await recordOf(item);
     return `${folders[kindOf(kind)]}/${slug}`;

@@ -88,7 +88,16 @@ func Run(o Options) (*Result, error) {
 	if o.Cache == nil && !o.Advice {
 		r.letTextsGo()
 	}
-	return r, r.finish(slices.Concat(files, search.Files(loaded.Package, graph)))
+	return r, r.finish(slices.Concat(files, search.Files(loaded.Package, graph, listsOf(loaded.Package, graph)...)))
+}
+
+// listsOf are the pages that list things, for those who look for one.
+func listsOf(pkg *training.Package, graph *link.Graph) []search.List {
+	var all []search.List
+	for _, l := range render.Lists(pkg, graph) {
+		all = append(all, search.List(l))
+	}
+	return all
 }
 
 // letTextsGo lets go of the texts of files in which nothing was found: what is written

@@ -118,10 +118,18 @@ func TestShippedEvidence(t *testing.T) {
 	if len(methods) != 3 {
 		t.Errorf("the insights come from %v, want all three ways", methods)
 	}
-	for _, i := range p.Insights {
-		if !strings.Contains(text(i.File), "Not a quotation.") {
-			t.Errorf("%s does not say that it is no quotation", i.File.Name)
+	seen := 0
+	for name, page := range buildSite(t, program()) {
+		if !strings.Contains(string(page), `class="insight"`) {
+			continue
 		}
+		seen++
+		if n := strings.Count(string(page), "None is a quotation."); n != 1 {
+			t.Errorf("%s says %d times that what people said is no quotation, not once", name, n)
+		}
+	}
+	if want := len(p.Themes) + 2; seen != want {
+		t.Errorf("%d pages have what people said, not %d", seen, want)
 	}
 }
 

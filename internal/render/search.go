@@ -33,22 +33,36 @@ type ListEntry struct {
 	Kind string // what it is: Lesson
 }
 
+// found is something in the list of everything.
+type found struct {
+	name, kind string
+	at         link.Address
+}
+
 func (s *site) searchPages() []page {
-	all := slices.DeleteFunc(slices.Clone(s.pkg.Items), func(i *training.Item) bool { return !s.isFound(i) })
+	var all []found
+	for _, i := range s.pkg.Items {
+		if s.isFound(i) {
+			all = append(all, found{i.Name, kindNames[i.Kind.Name], s.graph.Address(i)})
+		}
+	}
+	for _, l := range Lists(s.pkg, s.graph) {
+		all = append(all, found{l.Title, wordList, link.Address{Path: l.Path}})
+	}
 	x := index{link.Search, link.Lay(link.Even(len(all), link.RoomLine))}
-	sorted := sync.OnceValue(func() *alphabet[*training.Item] {
-		return newAlphabet(x, s.fromAToZ(all), func(i *training.Item) string { return i.Name })
+	sorted := sync.OnceValue(func() *alphabet[found] {
+		return newAlphabet(x, s.fromAToZ(all), func(f found) string { return f.name })
 	})
 	return x.list("search", func(n int) any { return s.search(sorted(), n) })
 }
 
-func (s *site) search(x *alphabet[*training.Item], n int) *SearchPage {
+func (s *site) search(x *alphabet[found], n int) *SearchPage {
 	at := place{page: x.path(n)}
 	p := &SearchPage{Frame: s.indexFrame(x.index, n, "search"), Jump: x.jump(at)}
 	for _, section := range x.sections(n) {
 		letter := ListLetter{ID: section.id, Name: section.name}
-		for _, i := range section.entries {
-			letter.Entries = append(letter.Entries, ListEntry{s.ref(i, at), kindNames[i.Kind.Name]})
+		for _, f := range section.entries {
+			letter.Entries = append(letter.Entries, ListEntry{Link{Href: at.address(f.at), Text: f.name}, f.kind})
 		}
 		p.Letters = append(p.Letters, letter)
 	}
@@ -60,18 +74,18 @@ func (s *site) isFound(i *training.Item) bool {
 	return i.Kind != &schema.Settings && i.Kind != &schema.Insight && s.graph.Shown(i)
 }
 
-// fromAToZ sorts items as the package's language sorts names.
-func (s *site) fromAToZ(all []*training.Item) []*training.Item {
+// fromAToZ sorts what can be found as the package's language sorts names.
+func (s *site) fromAToZ(all []found) []found {
 	tag, err := language.Parse(s.pkg.Settings.Language)
 	if err != nil {
 		tag = language.BritishEnglish
 	}
 	names := collate.New(tag, collate.Loose, collate.Numeric)
 	var buffer collate.Buffer
-	keys := map[*training.Item]string{}
-	for _, i := range all {
-		keys[i] = string(names.KeyFromString(&buffer, i.Name))
+	keys := map[string]string{}
+	for _, f := range all {
+		keys[f.name] = string(names.KeyFromString(&buffer, f.name))
 		buffer.Reset()
 	}
-	return slices.SortedStableFunc(slices.Values(all), func(a, b *training.Item) int { return cmp.Compare(keys[a], keys[b]) })
+	return slices.SortedStableFunc(slices.Values(all), func(a, b found) int { return cmp.Compare(keys[a.name], keys[b.name]) })
 }

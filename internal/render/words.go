@@ -3,6 +3,7 @@ package render
 import (
 	"strconv"
 
+	"commonground/internal/link"
 	"commonground/internal/markdown"
 )
 
@@ -100,6 +101,20 @@ var kindNames = map[string]string{
 	"pathway": "Pathway", "theme": "Theme", "role": "Role", "page": "Page",
 }
 
+// aboutLists says, by path, what a list has, and what else readers call it.
+var aboutLists = map[string]struct{ summary, also string }{
+	link.Lessons:  {"All lessons, by the time they take. Each has a sheet to print.", "sheets to print, handouts"},
+	link.Themes:   {"What the lessons are about.", "topics"},
+	link.Roles:    {"Choose your job, and begin with the lesson that helps there first.", "jobs"},
+	link.Pathways: {"Lessons in an order, for a purpose.", "courses"},
+	link.Myths:    {"What people say, what is so, and what you can say.", "myth cards"},
+	link.Cards:    {"Eight cards to a sheet, to print on both sides.", "print the cards"},
+	link.Glossary: {"Plain meanings of the words that people meet.", "dictionary, jargon"},
+	link.Insights: {"The evidence behind each theme.", "evidence"},
+	link.Stories:  {"What happened when somebody tried.", "case studies"},
+	"print.html":  {"To print one lesson, open it and choose “A sheet to print”.", "print everything, handouts"},
+}
+
 // levelNames say what the level of a lesson means.
 var levelNames = map[string]string{
 	"start": "No experience needed",
@@ -134,6 +149,7 @@ const (
 	wordBack        = "Back to the text"
 	wordHandbook    = "Handbook"
 	wordAToZ        = "A to Z"
+	wordList        = "List"
 	wordPrintAll    = "The whole handbook, to print (many sheets)"
 	wordHandout     = "A sheet to print"
 	wordCards       = "Myth cards to cut out"

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"commonground/internal/link"
+	"commonground/internal/markdown"
 	"commonground/internal/training"
 )
 
@@ -23,7 +24,7 @@ type item struct {
 
 // listItems lists what can be found, in the order in which equally good results
 // stand: what teaches comes before what lists.
-func listItems(pkg *training.Package, graph *link.Graph) []*item {
+func listItems(pkg *training.Package, graph *link.Graph, lists []List) []*item {
 	var all []*item
 	add := func(of *training.Item, i item) {
 		if graph.Shown(of) {
@@ -55,7 +56,21 @@ func listItems(pkg *training.Package, graph *link.Graph) []*item {
 	for _, x := range pkg.Pages {
 		add(&x.Item, item{summary: x.Summary})
 	}
+	for _, l := range lists {
+		all = append(all, listItem(l))
+	}
 	return all
+}
+
+// List is a page that lists things, and is found by its title and other words for it.
+type List struct {
+	Path, Title, Summary string
+	Also                 []string
+}
+
+func listItem(l List) *item {
+	of := &training.Item{Slug: l.Path, Name: l.Title, Doc: &markdown.Doc{}}
+	return &item{Item: of, kind: kind{"list", "", ""}, summary: l.Summary, names: l.Also, texts: []*training.Item{of}}
 }
 
 // insightsOf returns what people said about a theme. It has no title to be found

@@ -33,10 +33,11 @@ const mostWhole = 3_600_000
 // perFile is for how many items a file of a large index says what results show.
 const perFile = 100
 
-// Files returns the files of the index. A package with nothing to find has one too,
+// Files returns the files of the index of a package and the pages that list things.
+// A package with nothing to find has one too,
 // for its pages have the box all the same.
-func Files(pkg *training.Package, graph *link.Graph) []output.File {
-	items := listItems(pkg, graph)
+func Files(pkg *training.Package, graph *link.Graph, lists ...List) []output.File {
+	items := listItems(pkg, graph, lists)
 	made := sync.OnceValue(func() *index { return newIndex(pkg, items) })
 	if sizeOf(items) <= mostWhole {
 		return []output.File{fileOf("index", made, func(x *index) any { return x.whole() })}

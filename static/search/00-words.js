@@ -1,11 +1,11 @@
 // The words of the search.
 const said = {
   count: count => count === 1 ? '1 result' : `${count} results`,
-  none: text => `Nothing found for “${text}”. Try fewer words, or another word for it.`,
+  none: text => `Nothing found for “${text}”. Try another word.`,
   all: count => `See all ${count} results`,
   more: 'Show more',
-  minutes: time => [[Math.floor(time / 60), 'hour'], [time % 60, 'minute']].filter(([count]) => count)
-    .map(([count, unit]) => `${count} ${unit}${count > 1 ? 's' : ''}`).join(' '),
+  atoz: 'Look through the A to Z',
+  minutes: minutes => minutes === 1 ? '1 minute' : `${minutes} minutes`,
   myth: 'Myth: ',
-  kinds: { lesson: 'Lesson', term: 'Word', myth: 'Myth and fact', story: 'Story', pathway: 'Pathway', theme: 'Theme', role: 'Role', page: 'Page' },
+  kinds: { lesson: 'Lesson', term: 'Word', myth: 'Myth and fact', story: 'Story', pathway: 'Pathway', theme: 'Theme', role: 'Role', page: 'Page', list: 'List' },
 };

@@ -21,7 +21,7 @@ async function show() {
   }
   if (mine !== turn) return;
   fill(list, ...entries);
-  fill(further, found.length > most && way(text, found.length));
+  fill(further, found.length > most ? way(text, found.length) : !own && !found[0] && make('a', { href: find.way('') }, said.atoz));
   panel.hidden = !text;
   pause = setTimeout(() => tell(text, found.length), 500);
 }
