@@ -124,7 +124,7 @@ func TestShippedEvidence(t *testing.T) {
 			continue
 		}
 		seen++
-		if n := strings.Count(string(page), "None is a quotation."); n != 1 {
+		if n := strings.Count(string(page), "none is a quotation."); n != 1 {
 			t.Errorf("%s says %d times that what people said is no quotation, not once", name, n)
 		}
 	}
