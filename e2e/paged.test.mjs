@@ -50,8 +50,10 @@ for (const browser of browsers) {
   test(`letters, times, words and results lead to the right page, ${browser}`, async () => {
     const { base } = await site();
     assert.deepEqual(await visit(base + 'glossary/index.html', { base, browser }, async page => {
-      await follow(page, '.letters li:last-child a');
+      await follow(page, '[aria-label="Letters"] li:last-child a');
       assert.equal(page.url(), base + 'glossary/index_3.html#letter-b');
+      await follow(page, '[aria-label="All pages"] li:nth-child(3) a');
+      assert.equal(page.url(), base + 'glossary/index_2.html');
       await page.goto(base + 'index.html');
       await follow(page, '.times li:last-child a');
       assert.equal(page.url(), base + 'lessons/index.html#up-to-20');

@@ -164,8 +164,20 @@ for (const browser of browsers) {
       const names = await page.$$eval('.letter a', all => all.map(a => a.textContent));
       const { lessons, terms, themes, roles, pathways, stories, myths, pages } = JSON.parse(await readFile(join((await build()).dir, 'catalogue.json'), 'utf8'));
       const all = [lessons, terms, themes, roles, pathways, stories, myths, pages].flat().map(item => item.title ?? item.fact);
-      assert.deepEqual(names.sort(), all.sort());
+      const lists = [...await page.$$eval('.menu a', all => all.map(a => a.textContent)), 'Myth cards to cut out', 'Handbook'];
+      assert.deepEqual(names.sort(), [...all, ...lists].sort());
       assert.deepEqual([...await sideways(page), ...await clipped(page)], []);
+    });
+  });
+
+  test(`the lists of the site are found, and what finds nothing says where else to look, ${browser}`, async () => {
+    const { base } = await build();
+    await visit(base + 'index.html', { base, browser }, async page => {
+      for (const [query, path] of [['glossary', 'glossary/index.html'], ['myth cards', 'myths/cards.html'], ['evidence', 'insights/index.html'], ['handout', 'print.html'], ['lessons', 'lessons/index.html'], ['zzqqx', 'search.html']]) {
+        await page.$eval('#CG-query', (input, query) => { input.focus(); input.value = query; input.dispatchEvent(new Event('input')); }, query);
+        await page.waitForFunction(to => document.querySelector('.found a')?.href === to, { polling: 20, timeout: 5000 }, base + path)
+          .catch(() => assert.fail(`${query} does not lead to ${path} first`));
+      }
     });
   });
 

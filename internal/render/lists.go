@@ -30,6 +30,8 @@ func Lists(pkg *training.Package, graph *link.Graph) []List {
 	if len(pkg.Myths) > 0 {
 		add(link.Cards, wordCards)
 	}
-	add(graph.Handbook().Volumes[0].Path, wordHandbook)
+	if len(all) > 0 {
+		add(graph.Handbook().Volumes[0].Path, wordHandbook)
+	}
 	return all
 }

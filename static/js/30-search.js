@@ -12,6 +12,7 @@
   const find = CG.find = { form, input, own, broken, way };
 
   (own ?? link).replaceWith(form);
+  link.remove(); // it leads to where the box on the A to Z is
   form.onsubmit = () => { // by hand: Firefox takes no file for its own site
     if (!own) location.assign(way(input.value));
     return false;
