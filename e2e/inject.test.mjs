@@ -12,8 +12,8 @@ import { buildPackage, close, visit, writePackage } from './site.mjs';
 after(close);
 
 // The packages that hold all payloads: in all places, each of a size that goes into
-// one volume of the handbook, and in the settings.
-const inAllPlaces = chunks(texts, 84).map(words => change => pack(words, change));
+// one volume of the handbook and one page of the glossary, and in the settings.
+const inAllPlaces = chunks(texts, 60).map(words => change => pack(words, change));
 const packages = [...inAllPlaces, ...pages(texts).map(words => change => cover(words, change))];
 
 // sites are built from each, armed and disarmed.
