@@ -17,8 +17,10 @@ func (f Finding) Excerpt(width int) (before, marked, after string, ok bool) {
 	}
 	line := f.File.LineAt(f.Span.Start)
 	end := max(min(f.Span.End, line.End), f.Span.Start)
-	part := func(start, end int) []rune { return []rune(Visible(string(f.File.Text[start:end]))) }
-	left, place, right := part(line.Start, f.Span.Start), part(f.Span.Start, end), part(end, line.End)
+	most := utf8.UTFMax * (width + 1) // bytes: what is farther away is cut off in any case
+	part := func(text []byte) []rune { return []rune(Visible(string(text))) }
+	left := part(lastOf(f.File.Text[line.Start:f.Span.Start], most))
+	place, right := part(firstOf(f.File.Text[f.Span.Start:end], most)), part(firstOf(f.File.Text[end:line.End], most))
 	if f.Rule == source.RuleCharacter {
 		place = []rune{utf8.RuneError} // its text has spaces there
 	}
@@ -31,6 +33,24 @@ func (f Finding) Excerpt(width int) (before, marked, after string, ok bool) {
 		right = append(right[:room:room], '…')
 	}
 	return string(left), string(place), string(right), true
+}
+
+// firstOf and lastOf return the characters at an end of a text, about so many bytes of
+// them. A line may be long, and have a finding at every word.
+func firstOf(text []byte, bytes int) []byte {
+	at := min(bytes, len(text))
+	for at < len(text) && !utf8.RuneStart(text[at]) {
+		at++
+	}
+	return text[:at]
+}
+
+func lastOf(text []byte, bytes int) []byte {
+	at := max(0, len(text)-bytes)
+	for at > 0 && !utf8.RuneStart(text[at]) {
+		at--
+	}
+	return text[at:]
 }
 
 // Visible replaces what a terminal or a page would obey and not show: control characters,

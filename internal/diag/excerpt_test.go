@@ -34,3 +34,28 @@ func TestExcerpt(t *testing.T) {
 		})
 	}
 }
+
+// TestExcerptOfLongLine holds that the excerpt of a long line is what it is when all but
+// what lies near the place is left out, whatever the width of its characters.
+func TestExcerptOfLongLine(t *testing.T) {
+	const width = 20
+	for _, char := range []string{"x", "é", "漢", "𝄞", "a漢"} {
+		for _, marked := range []string{"HERE", strings.Repeat("HERE", 500)} {
+			at := func(around int) (string, string, string) {
+				side := strings.Repeat(char, around)
+				text := side + marked + side
+				f := Finding{File: &source.File{Text: []byte(text)}, Span: source.Span{Start: len(side), End: len(side) + len(marked)}}
+				before, place, after, ok := f.Excerpt(width)
+				if !ok || !strings.HasPrefix(before, "…") || strings.ContainsRune(before+place+after, '\ufffd') {
+					t.Errorf("%d × %q: %q %q %q", around, char, before, place, after)
+				}
+				return before, place, after
+			}
+			b1, p1, a1 := at(width)
+			b2, p2, a2 := at(width * 1000)
+			if b1 != b2 || p1 != p2 || a1 != a2 {
+				t.Errorf("of %q: %q %q %q near, %q %q %q far", char, b1, p1, a1, b2, p2, a2)
+			}
+		}
+	}
+}
