@@ -1,7 +1,8 @@
 // Package source holds one content file as it was read: its text, where its
 // front matter lies, and how to turn a place in it into a line and a column.
 //
-// Bytes go in, a File comes out. A File is never changed afterwards, and every
+// Bytes go in, a File comes out. A File is never changed afterwards, but that a build
+// lets go of its text once nobody will be shown a line of it; every
 // later stage speaks of places in it as Spans, which become lines and columns
 // only when they are printed.
 package source
